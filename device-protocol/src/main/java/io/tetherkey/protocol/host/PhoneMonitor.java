@@ -1,0 +1,187 @@
+package io.tetherkey.protocol.host;
+
+import io.tetherkey.protocol.link.Hello;
+import io.tetherkey.protocol.link.LinkLimits;
+import io.tetherkey.protocol.transport.Transport;
+import io.tetherkey.protocol.transport.TransportException;
+import io.tetherkey.protocol.transport.TransportFault;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps one connection to whichever of the given phones is plugged in, and tells when it comes and goes, within a
+ * second.
+ *
+ * <p>One virtual thread tries the addresses in turn, waiting 100 ms after a failed round and doubling up to 500 ms.
+ */
+public final class PhoneMonitor implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PhoneMonitor.class);
+    private static final long FIRST_WAIT = 100;
+    private static final long LONGEST_WAIT = 500;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration FAREWELL = Duration.ofSeconds(3);
+
+    private final Supplier<List<PhoneAddress>> addresses;
+    private final TransportOpener opener;
+    private final RandomGenerator random;
+    private final LongSupplier millis;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Map<PhoneAddress, TransportFault> told = new HashMap<>();
+    private @Nullable Thread thread;
+
+    /** Watches fixed addresses over the cables of this build. */
+    public PhoneMonitor(List<PhoneAddress> addresses) {
+        this(() -> addresses, new StandardTransports());
+    }
+
+    /**
+     * Watches addresses that may change.
+     *
+     * @param addresses asked before each round, on the monitor's thread
+     */
+    public PhoneMonitor(Supplier<List<PhoneAddress>> addresses, TransportOpener opener) {
+        this(addresses, opener, new SecureRandom(), () -> System.nanoTime() / 1_000_000);
+    }
+
+    /**
+     * Watches with a given source of nonces and a given clock.
+     *
+     * @param millis a monotonic clock in milliseconds
+     */
+    PhoneMonitor(
+            Supplier<List<PhoneAddress>> addresses,
+            TransportOpener opener,
+            RandomGenerator random,
+            LongSupplier millis) {
+        this.addresses = addresses;
+        this.opener = opener;
+        this.random = random;
+        this.millis = millis;
+    }
+
+    private record Connection(LinkedPhoneClient client, PhoneAddress address) {}
+
+    /** Starts watching; once only. */
+    public synchronized void start(PhoneListener listener) {
+        if (thread != null) {
+            throw new IllegalStateException("The monitor was started before.");
+        }
+        thread = Thread.ofVirtual().name("phone-monitor").start(() -> run(listener));
+    }
+
+    /** Stops watching and closes the connection; the listener hears nothing more once this returns. */
+    @Override
+    public void close() {
+        closed.countDown();
+        Thread running;
+        synchronized (this) {
+            running = thread;
+        }
+        if (running == null || running == Thread.currentThread()) {
+            return;
+        }
+        running.interrupt();
+        try {
+            running.join(FAREWELL);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isClosed() {
+        return closed.getCount() == 0;
+    }
+
+    private void run(PhoneListener listener) {
+        try {
+            long wait = FIRST_WAIT;
+            while (!isClosed()) {
+                Optional<Connection> connection = connectAny(listener);
+                if (connection.isPresent()) {
+                    hold(connection.get(), listener);
+                    wait = FIRST_WAIT;
+                } else if (!closed.await(wait, TimeUnit.MILLISECONDS)) {
+                    wait = Math.min(LONGEST_WAIT, wait * 2);
+                }
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            LOG.debug("The phone monitor stops");
+        }
+    }
+
+    private Optional<Connection> connectAny(PhoneListener listener) throws InterruptedException {
+        for (PhoneAddress address : addresses.get()) {
+            if (isClosed()) {
+                break;
+            }
+            try {
+                Connection connection = new Connection(connect(address), address);
+                told.remove(address);
+                return Optional.of(connection);
+            } catch (TransportException e) {
+                failed(address, e, listener);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private LinkedPhoneClient connect(PhoneAddress address) throws TransportException, InterruptedException {
+        byte[] nonce = new byte[LinkLimits.NONCE_LENGTH];
+        random.nextBytes(nonce);
+        Transport transport = opener.open(address);
+        return LinkedPhoneClient.open(transport, Hello.of(nonce), millis, PATIENCE);
+    }
+
+    /** A connection that ends before the phone spoke is what an unplugged phone's socket does: absent. */
+    private void failed(PhoneAddress address, TransportException why, PhoneListener listener)
+            throws InterruptedException {
+        switch (why.fault()) {
+            case ABSENT, UNPLUGGED, CLOSED -> told.remove(address);
+            case INTERRUPTED -> throw new InterruptedException("The phone monitor was interrupted.");
+            case NO_PERMISSION, IN_USE, UNSUPPORTED, NO_ANSWER, INCOMPATIBLE, FAILED -> {
+                if (told.put(address, why.fault()) != why.fault()) {
+                    LOG.info("Phone at {} cannot be used: {}", address, why.fault());
+                    tell(() -> listener.unusable(address, why));
+                }
+            }
+        }
+    }
+
+    private void hold(Connection connection, PhoneListener listener) throws InterruptedException {
+        try (LinkedPhoneClient client = connection.client()) {
+            PhoneAddress address = connection.address();
+            LOG.info("Phone plugged in at {}", address);
+            tell(() -> listener.plugged(client, address));
+            if (isClosed()) {
+                return;
+            }
+            TransportException why = client.awaitEnd();
+            if (!isClosed()) {
+                LOG.info("Phone at {} is gone: {}", address, why.fault());
+                tell(() -> listener.unplugged(address, why));
+            }
+        }
+    }
+
+    /** A listener that throws has a bug; the phone must be watched all the same. */
+    private static void tell(Runnable event) {
+        try {
+            event.run();
+        } catch (RuntimeException e) {
+            LOG.error("A phone listener failed", e);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.tetherkey.protocol.host;
+
+import io.tetherkey.protocol.transport.Transport;
+import io.tetherkey.protocol.transport.TransportException;
+import io.tetherkey.protocol.transport.TransportFault;
+import io.tetherkey.protocol.transport.tcp.TcpTransport;
+import java.time.Duration;
+
+/** The cables that this build can open. */
+public final class StandardTransports implements TransportOpener {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(500);
+
+    @Override
+    public Transport open(PhoneAddress address) throws TransportException {
+        return switch (address.kind()) {
+            case TCP -> TcpTransport.connect(address.host(), address.port(), CONNECT_TIMEOUT);
+            case SERIAL, USB, MEMORY ->
+                throw new TransportException(
+                        TransportFault.UNSUPPORTED, "This build has no transport for " + address + ".");
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package io.tetherkey.protocol.link;
+
+import io.tetherkey.protocol.frame.Fragmenter;
+import io.tetherkey.protocol.frame.Frame;
+import io.tetherkey.protocol.frame.FrameCodec;
+import io.tetherkey.protocol.frame.FrameLimits;
+import io.tetherkey.protocol.frame.FrameType;
+import io.tetherkey.protocol.frame.Reassembler;
+import io.tetherkey.protocol.message.StatusCode;
+
+/**
+ * What both ends keep of an open channel. Times are in milliseconds of whatever clock the events carry.
+ *
+ * @param number 1 to 65,534
+ * @param maxMessage the longest message that the other end takes, in bytes
+ * @param heardAt when the other end was last heard on this channel
+ * @param pingedAt when it was last asked whether it is there
+ * @param assembly the message that is half built
+ * @param fragmentAt when its last fragment came
+ */
+public record LinkChannel(
+        int number, int maxMessage, long heardAt, long pingedAt, Reassembler assembly, long fragmentAt) {
+
+    static LinkChannel opened(int number, int maxMessage, long now) {
+        return new LinkChannel(
+                number, Math.min(maxMessage, FrameLimits.MAX_MESSAGE), now, now, Reassembler.empty(), now);
+    }
+
+    LinkChannel heard(long now) {
+        return new LinkChannel(number, maxMessage, now, pingedAt, assembly, fragmentAt);
+    }
+
+    LinkChannel pinged(long now) {
+        return new LinkChannel(number, maxMessage, heardAt, now, assembly, fragmentAt);
+    }
+
+    LinkChannel assembling(Reassembler next, long now) {
+        return new LinkChannel(number, maxMessage, heardAt, pingedAt, next, now);
+    }
+
+    /** Without a message that its sender has given up. */
+    LinkChannel tidied(long now) {
+        boolean stale = assembly.size() > 0 && now - fragmentAt >= LinkLimits.ASSEMBLY_AFTER;
+        return stale ? emptied() : this;
+    }
+
+    /** Without a message half built. */
+    LinkChannel emptied() {
+        return keeping(Reassembler.empty());
+    }
+
+    /** After a fragment that was refused: it must not keep alive what is half built. */
+    LinkChannel keeping(Reassembler next) {
+        return new LinkChannel(number, maxMessage, heardAt, pingedAt, next, fragmentAt);
+    }
+
+    boolean isLost(long now) {
+        return now - heardAt >= LinkLimits.LOST_AFTER;
+    }
+
+    boolean isPingDue(long now) {
+        return now - heardAt >= LinkLimits.PING_AFTER && now - pingedAt >= LinkLimits.PING_EVERY;
+    }
+
+    byte[] frame(FrameType type, long messageId, byte[] payload) {
+        return FrameCodec.encode(Frame.whole(type, number, messageId, payload));
+    }
+
+    byte[] frame(FrameType type, long messageId) {
+        return frame(type, messageId, new byte[0]);
+    }
+
+    byte[] error(long messageId, StatusCode status) {
+        return frame(FrameType.ERROR, messageId, LinkError.encode(status));
+    }
+
+    byte[] message(long messageId, byte[] message) {
+        return FrameCodec.encodeAll(Fragmenter.fragments(number, messageId, message));
+    }
+}

@@ -1,0 +1,55 @@
+package io.tetherkey.protocol.link;
+
+import io.tetherkey.protocol.frame.FrameResult;
+import io.tetherkey.protocol.message.StatusCode;
+
+/** What happens to the phone's end of a link; {@code now} is in milliseconds of one monotonic clock. */
+public sealed interface PhoneEvent {
+    long now();
+
+    /** Bytes between two delimiters arrived. */
+    record Arrived(FrameResult result, long now) implements PhoneEvent {}
+
+    /** The layer above has the reply to a request; without effect if the link has moved on. */
+    record Answered(RequestToken token, byte[] message, long now) implements PhoneEvent {
+        public Answered {
+            message = message.clone();
+        }
+
+        @Override
+        public byte[] message() {
+            return message.clone();
+        }
+    }
+
+    /** The layer above cannot make anything of a request; without effect if the link has moved on. */
+    record Refused(RequestToken token, StatusCode status, long now) implements PhoneEvent {}
+
+    /**
+     * The layer above works on the request, and this is what it waits for.
+     *
+     * @param status 5 bytes
+     */
+    record StatusChanged(RequestToken token, byte[] status, long now) implements PhoneEvent {
+        public StatusChanged {
+            if (status.length != LinkLimits.STATUS_LENGTH) {
+                throw new IllegalArgumentException("A status has five bytes.");
+            }
+            status = status.clone();
+        }
+
+        @Override
+        public byte[] status() {
+            return status.clone();
+        }
+    }
+
+    /** Time has passed; at least every 100 ms while the link is open. */
+    record Tick(long now) implements PhoneEvent {}
+
+    /** The phone leaves: it is switched off. */
+    record Closing(long now) implements PhoneEvent {}
+
+    /** The cable is gone. */
+    record Unplugged(long now) implements PhoneEvent {}
+}

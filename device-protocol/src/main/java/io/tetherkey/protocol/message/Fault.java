@@ -1,0 +1,96 @@
+package io.tetherkey.protocol.message;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+
+/**
+ * The catalogue of everything that can go wrong for a person, with a stable code: TK-1xx cable and link, 2xx the user
+ * and the phone, 3xx slot and certificate, 4xx login, 5xx order and payment, 6xx bank server, 7xx this computer, 9xx a
+ * defect. The texts stand in the bundle {@code faults} beside this class, in English and Simplified Chinese.
+ */
+public enum Fault {
+    NO_PHONE(101),
+    PHONE_LOST(102),
+    PHONE_BROKE_PROTOCOL(103),
+    PHONE_BUSY(104),
+    PHONE_ADDRESS_INVALID(105),
+    PHONE_LOCKED(201),
+    COMPUTER_NOT_TRUSTED(202),
+    DECLINED_ON_PHONE(203),
+    PHONE_TIMED_OUT(204),
+    CANCELLED(205),
+    NOT_AVAILABLE(301),
+    CERTIFICATE_REFUSED(302),
+    CERTIFICATE_EXPIRED(303),
+    CERTIFICATE_REVOKED(304),
+    CERTIFICATE_VOID(305),
+    SUITE_REFUSED(306),
+    WRONG_PASSWORD(401),
+    TOO_MANY_PASSWORDS(402),
+    WRONG_PAYMENT_KEY(403),
+    PAYMENT_KEY_VOIDED(404),
+    LINK_REFUSED(501),
+    ORDER_UNTRUSTED(502),
+    ORDER_EXPIRED(503),
+    ORDER_CONFLICT(504),
+    BANK_NOT_ACCEPTED(505),
+    INSUFFICIENT_FUNDS(506),
+    PAYMENT_FAILED(507),
+    ORDER_MISMATCH(508),
+    PAYMENT_IN_PROGRESS(509),
+    ORDER_CLOSED(510),
+    BANK_UNREACHABLE(601),
+    BANK_NOT_TRUSTED(602),
+    BANK_REFUSED(603),
+    SESSION_EXPIRED(604),
+    SESSION_UNKNOWN(605),
+    SESSION_CONFLICT(606),
+    MESSAGE_MALFORMED(607),
+    MESSAGE_TOO_LARGE(608),
+    BANK_UNKNOWN(609),
+    ORDER_UNKNOWN(610),
+    DIRECTORY_INVALID(701),
+    PROFILE_UNUSABLE(702),
+    SCRIPT_INVALID(703),
+    RECEIPT_REFUSED(704),
+    OPTION_INVALID(705),
+    PROGRAM_ENDED(706),
+    TIMED_OUT(707),
+    STORE_DAMAGED(708),
+    INTERNAL(901);
+
+    private static final String BUNDLE = "io.tetherkey.protocol.message.faults";
+
+    private final int number;
+
+    Fault(int number) {
+        this.number = number;
+    }
+
+    /** The stable code, such as {@code TK-403}. */
+    public String code() {
+        return "TK-" + number;
+    }
+
+    /** The fault with the given code, empty where this version knows none. */
+    public static Optional<Fault> fromCode(String code) {
+        return Arrays.stream(values()).filter(f -> f.code().equals(code)).findFirst();
+    }
+
+    /** One sentence that says what happened. */
+    public String sentence(Locale locale) {
+        return text(locale, "sentence");
+    }
+
+    /** One sentence that says what to do now, and who must. */
+    public String remedy(Locale locale) {
+        return text(locale, "remedy");
+    }
+
+    private String text(Locale locale, String part) {
+        var control = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+        return ResourceBundle.getBundle(BUNDLE, locale, control).getString(code() + "." + part);
+    }
+}

@@ -1,0 +1,79 @@
+package io.tetherkey.protocol.message;
+
+/** A command of the PC; the phone answers each with one {@link LinkReply}. */
+public sealed interface LinkRequest extends LinkMessage {
+
+    /** Asks for what the phone tells anyone, and for the credential key of this link. */
+    record GetPhoneInfo() implements LinkRequest {}
+
+    /**
+     * Introduces this computer. A phone that does not know it asks its user once.
+     *
+     * @param computerId 16 secret random bytes of this computer
+     * @param computerName shown on the phone, at most 64 characters
+     */
+    record TrustComputer(byte[] computerId, String computerName) implements LinkRequest {
+        public TrustComputer {
+            computerId = computerId.clone();
+        }
+
+        @Override
+        public byte[] computerId() {
+            return computerId.clone();
+        }
+
+        @Override
+        public String toString() {
+            return "TrustComputer[" + computerName + "]";
+        }
+    }
+
+    /** Asks for the board of banks. */
+    record ListSlots() implements LinkRequest {}
+
+    /**
+     * Opens a sealed session in the slot of a bank.
+     *
+     * @param offer the bank's signed Offer
+     * @param origin where the PC says that the offer came from, at most 256 characters
+     */
+    record OpenSession(String bankId, byte[] offer, String origin, SealedCredentials credentials)
+            implements LinkRequest {
+        public OpenSession {
+            offer = offer.clone();
+        }
+
+        @Override
+        public byte[] offer() {
+            return offer.clone();
+        }
+    }
+
+    /**
+     * Hands on what the bank sent.
+     *
+     * @param sessionId 16 bytes
+     */
+    record Relay(byte[] sessionId, byte[] message) implements LinkRequest {
+        public Relay {
+            sessionId = sessionId.clone();
+            message = message.clone();
+        }
+
+        @Override
+        public byte[] sessionId() {
+            return sessionId.clone();
+        }
+
+        @Override
+        public byte[] message() {
+            return message.clone();
+        }
+    }
+
+    /** Asks for results with a number above {@code since}. */
+    record ListRecords(long since) implements LinkRequest {}
+
+    /** Makes the phone show that it is the one. */
+    record Wink() implements LinkRequest {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tetherkey.protocol;
+
+import org.jspecify.annotations.NullMarked;

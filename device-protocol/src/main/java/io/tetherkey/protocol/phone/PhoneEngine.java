@@ -1,0 +1,377 @@
+package io.tetherkey.protocol.phone;
+
+import io.tetherkey.protocol.link.RequestToken;
+import io.tetherkey.protocol.message.Decision;
+import io.tetherkey.protocol.message.LinkReply;
+import io.tetherkey.protocol.message.LinkRequest;
+import io.tetherkey.protocol.message.PhoneStatus;
+import io.tetherkey.protocol.message.StatusCode;
+import io.tetherkey.protocol.phone.chip.CryptoChip;
+import io.tetherkey.protocol.phone.flash.FlashException;
+import io.tetherkey.protocol.phone.flash.FlashStore;
+import io.tetherkey.protocol.phone.flash.TrustedComputer;
+import io.tetherkey.protocol.phone.screen.Screen;
+import io.tetherkey.protocol.seal.Hashes;
+import io.tetherkey.protocol.seal.RandomSource;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The phone itself, without any I/O of its own: events in, effects out (PROTOCOL.md, "Phone"). What must outlive a power
+ * cut is in the flash before a reply is given out; everything else here is lost with the power. A phone starts locked.
+ *
+ * <p>Locked, it tells nothing of what it holds and answers LOCKED; only a computer that introduces itself may wait for
+ * the unlocking. Unlocked, it answers a computer that was not let in
+ * on this plug-in with CONSENT_REQUIRED. Only then come slots, records and sessions. Not thread-safe: one thread owns
+ * the engine. After a {@link FlashException} the engine is to be thrown away and made anew from the flash.
+ */
+public final class PhoneEngine {
+    private static final String MODEL = "TetherKey phone";
+
+    private final FlashStore flash;
+    private final SessionDesk desk;
+    private final Board board;
+    private final RandomSource random;
+    private final List<EngineEffect> effects = new ArrayList<>();
+
+    private Instant now;
+    private Instant tidyAt;
+    private boolean locked = true;
+    private Optional<LinkContext> link = Optional.empty();
+    private Optional<Introduction> introduction = Optional.empty();
+    private Foreground foreground = new Foreground.Idle();
+    private Optional<RequestToken> waiting = Optional.empty();
+    private Optional<Screen> shown = Optional.empty();
+    private Optional<PhoneStatus> told = Optional.empty();
+
+    /** A computer that waits for the phone to be unlocked before it is let in or asked about. */
+    private record Introduction(RequestToken token, LinkRequest.TrustComputer request, Instant deadline) {}
+
+    public PhoneEngine(FlashStore flash, CryptoChip chip, RandomSource random, Instant now) {
+        this.flash = flash;
+        this.desk = new SessionDesk(flash, chip, random);
+        this.board = new Board(flash);
+        this.random = random;
+        this.now = now;
+        this.tidyAt = now.plus(PhoneLimits.TIDY);
+    }
+
+    /**
+     * Power is on: takes up what was being asked when it went.
+     *
+     * @return the first screen
+     */
+    public List<EngineEffect> start() throws FlashException {
+        desk.tidy(now);
+        desk.unanswered(now).ifPresent(prompt -> foreground = prompt);
+        return outcome();
+    }
+
+    /**
+     * Takes one event.
+     *
+     * @return what is to be done, in order
+     * @throws FlashException if the flash failed; nothing may be sent then
+     */
+    public List<EngineEffect> next(EngineEvent event) throws FlashException {
+        try {
+            switch (event) {
+                case EngineEvent.LinkOpened() -> linkOpened();
+                case EngineEvent.LinkClosed() -> linkClosed();
+                case EngineEvent.RequestReceived(RequestToken token, LinkRequest request) -> requested(token, request);
+                case EngineEvent.RequestCancelled(RequestToken token) -> cancelled(token);
+                case EngineEvent.UserActed(UserAction action) -> acted(action);
+                case EngineEvent.Tick(Instant time) -> tick(time);
+            }
+            return outcome();
+        } catch (UncheckedIOException e) {
+            effects.clear();
+            throw new FlashException("the chip's storage failed", e);
+        }
+    }
+
+    private void linkOpened() {
+        linkClosed();
+        link = Optional.of(LinkContext.fresh(random));
+    }
+
+    private void linkClosed() {
+        link = Optional.empty();
+        waiting = Optional.empty();
+        introduction = Optional.empty();
+        if (foreground instanceof Foreground.TrustAsked) {
+            foreground = new Foreground.Idle();
+        }
+    }
+
+    // Requests
+
+    private void requested(RequestToken token, LinkRequest request) throws FlashException {
+        if (link.isEmpty()) {
+            return;
+        }
+        if (request instanceof LinkRequest.GetPhoneInfo) {
+            reply(token, info(link.get()));
+        } else if (request instanceof LinkRequest.TrustComputer computer) {
+            introduction = Optional.of(new Introduction(token, computer, now.plus(PhoneLimits.TRUST)));
+            introduce();
+        } else if (locked) {
+            refuse(token, StatusCode.LOCKED);
+        } else if (link.get().trusted().isEmpty()) {
+            refuse(token, StatusCode.CONSENT_REQUIRED);
+        } else {
+            admitted(token, request, link.get(), link.get().trusted().get());
+        }
+    }
+
+    private LinkReply info(LinkContext context) {
+        boolean trusted = !locked && context.trusted().isPresent();
+        return new LinkReply.PhoneInfo(
+                MODEL, locked, trusted, context.credentialKey().publicKey());
+    }
+
+    /** Lets the waiting computer in, or asks about it, as soon as the phone is unlocked. */
+    private void introduce() throws FlashException {
+        if (introduction.isEmpty() || link.isEmpty()) {
+            return;
+        }
+        Introduction waitingComputer = introduction.get();
+        if (locked) {
+            waiting = Optional.of(waitingComputer.token());
+        } else {
+            introduction = Optional.empty();
+            introduced(waitingComputer.token(), waitingComputer.request(), link.get());
+        }
+    }
+
+    private void introduced(RequestToken token, LinkRequest.TrustComputer request, LinkContext context)
+            throws FlashException {
+        byte[] idHash = Hashes.sha256(request.computerId());
+        if (flash.trusts(idHash)) {
+            link = Optional.of(context.trusting(idHash));
+            reply(token, new LinkReply.Done());
+        } else if (foreground instanceof Foreground.Prompt || foreground instanceof Foreground.TrustAsked) {
+            refuse(token, StatusCode.BUSY);
+        } else {
+            waiting = Optional.of(token);
+            foreground = new Foreground.TrustAsked(token, idHash, request.computerName(), now.plus(PhoneLimits.TRUST));
+        }
+    }
+
+    private void admitted(RequestToken token, LinkRequest request, LinkContext context, byte[] computer)
+            throws FlashException {
+        switch (request) {
+            case LinkRequest.ListSlots() -> reply(token, new LinkReply.Slots(board.slots()));
+            case LinkRequest.ListRecords(long since) -> reply(token, new LinkReply.Records(board.records(since)));
+            case LinkRequest.Wink() -> {
+                effects.add(new EngineEffect.Winked());
+                reply(token, new LinkReply.Done());
+            }
+            case LinkRequest.OpenSession open -> {
+                SessionTurn turn = desk.open(open, context, computer, now);
+                if (turn instanceof SessionTurn.Answered) {
+                    supersede();
+                }
+                turned(token, turn);
+            }
+            case LinkRequest.Relay relay -> relayed(token, relay, computer);
+            case LinkRequest.GetPhoneInfo other -> throw new IllegalStateException("answered before " + other);
+            case LinkRequest.TrustComputer other -> throw new IllegalStateException("answered before " + other);
+        }
+    }
+
+    private void relayed(RequestToken token, LinkRequest.Relay relay, byte[] computer) throws FlashException {
+        boolean asksForAnother =
+                foreground instanceof Foreground.Prompt prompt && !Arrays.equals(prompt.sessionId(), relay.sessionId());
+        if (asksForAnother) {
+            refuse(token, StatusCode.BUSY);
+        } else if (foreground instanceof Foreground.Prompt pending && desk.isPending(pending.sessionId(), relay)) {
+            waiting = Optional.of(token);
+        } else {
+            turned(token, desk.relay(relay, computer, now));
+        }
+    }
+
+    /** A new payment takes the place of one that still asks; nothing was signed for that one. */
+    private void supersede() throws FlashException {
+        if (foreground instanceof Foreground.Prompt prompt) {
+            desk.stop(prompt.sessionId(), StatusCode.CANCELLED, Screen.Reason.CANCELLED, now);
+        }
+    }
+
+    private void turned(RequestToken token, SessionTurn turn) {
+        switch (turn) {
+            case SessionTurn.Answered(LinkReply reply, Foreground next) -> {
+                foreground = next;
+                reply(token, reply);
+            }
+            case SessionTurn.Repeated(LinkReply reply) -> reply(token, reply);
+            case SessionTurn.Asking(Foreground.Prompt prompt) -> {
+                foreground = prompt;
+                waiting = Optional.of(token);
+            }
+        }
+    }
+
+    private void cancelled(RequestToken token) throws FlashException {
+        if (waiting.filter(token::equals).isEmpty()) {
+            return;
+        }
+        if (introduction.isPresent()) {
+            introduction = Optional.empty();
+            answerWaiting(Board.refusal(StatusCode.CANCELLED));
+        } else if (foreground instanceof Foreground.Prompt prompt) {
+            answered(desk.stop(prompt.sessionId(), StatusCode.CANCELLED, Screen.Reason.CANCELLED, now));
+        } else if (foreground instanceof Foreground.TrustAsked) {
+            trustRefused(StatusCode.CANCELLED);
+        }
+    }
+
+    // The person
+
+    private void acted(UserAction action) throws FlashException {
+        if (locked) {
+            locked = !(action instanceof UserAction.Unlock);
+            introduce();
+            return;
+        }
+        switch (action) {
+            case UserAction.Lock() -> locked = true;
+            case UserAction.Unlock() -> locked = false;
+            case UserAction.DigitsTyped(char[] digits) -> typed(digits);
+            case UserAction.EndReached() -> endReached();
+            case UserAction.Approve() -> approved();
+            case UserAction.Decline() -> declined();
+            case UserAction.Ok() -> read();
+            case UserAction.Cancel() -> gaveUp(StatusCode.CANCELLED, Screen.Reason.CANCELLED);
+        }
+    }
+
+    private void typed(char[] digits) throws FlashException {
+        try {
+            if (foreground instanceof Foreground.KeyAsked asked && PaymentKeys.isWellFormed(digits)) {
+                answered(desk.typed(asked.sessionId(), digits, now));
+            }
+        } finally {
+            Arrays.fill(digits, '\0');
+        }
+    }
+
+    private void endReached() {
+        if (foreground instanceof Foreground.ApprovalAsked asked) {
+            foreground = asked.read();
+        }
+    }
+
+    private void approved() throws FlashException {
+        if (foreground instanceof Foreground.ApprovalAsked asked && asked.endReached()) {
+            answered(desk.decide(asked.sessionId(), Decision.APPROVED, now));
+        } else if (foreground instanceof Foreground.TrustAsked asked) {
+            flash.update()
+                    .put(new TrustedComputer(asked.idHash(), asked.claimedName(), now))
+                    .commit();
+            link = link.map(context -> context.trusting(asked.idHash()));
+            foreground = new Foreground.Idle();
+            answerWaiting(new LinkReply.Done());
+        }
+    }
+
+    private void declined() throws FlashException {
+        if (foreground instanceof Foreground.ApprovalAsked asked) {
+            answered(desk.decide(asked.sessionId(), Decision.DECLINED, now));
+        } else if (foreground instanceof Foreground.TrustAsked) {
+            trustRefused(StatusCode.DECLINED);
+        }
+    }
+
+    private void read() {
+        if (foreground instanceof Foreground.Notice) {
+            foreground = new Foreground.Idle();
+        }
+    }
+
+    private void gaveUp(StatusCode status, Screen.Reason reason) throws FlashException {
+        switch (foreground) {
+            case Foreground.Prompt prompt -> answered(desk.stop(prompt.sessionId(), status, reason, now));
+            case Foreground.TrustAsked asked -> trustRefused(status);
+            case Foreground.Notice notice -> foreground = new Foreground.Idle();
+            case Foreground.Waiting other -> foreground = other;
+            case Foreground.Idle idle -> foreground = idle;
+        }
+    }
+
+    private void trustRefused(StatusCode status) {
+        foreground = new Foreground.Idle();
+        answerWaiting(Board.refusal(status));
+    }
+
+    private void answered(SessionTurn turn) {
+        if (turn instanceof SessionTurn.Answered(LinkReply reply, Foreground next)) {
+            foreground = next;
+            answerWaiting(reply);
+        }
+    }
+
+    // Time
+
+    private void tick(Instant time) throws FlashException {
+        now = time;
+        expire();
+        if (!now.isBefore(tidyAt)) {
+            tidyAt = now.plus(PhoneLimits.TIDY);
+            desk.tidy(now);
+        }
+    }
+
+    private void expire() throws FlashException {
+        if (introduction.filter(waiter -> !now.isBefore(waiter.deadline())).isPresent()) {
+            introduction = Optional.empty();
+            answerWaiting(Board.refusal(StatusCode.LOCKED));
+        }
+        if (!(foreground instanceof Foreground.Timed timed) || now.isBefore(timed.deadline())) {
+            return;
+        }
+        if (foreground instanceof Foreground.Waiting) {
+            foreground = new Foreground.Idle();
+        } else {
+            gaveUp(StatusCode.TIMEOUT, Screen.Reason.TIMED_OUT);
+        }
+    }
+
+    // What comes out
+
+    private void reply(RequestToken token, LinkReply reply) {
+        waiting = waiting.filter(other -> !other.equals(token));
+        effects.add(new EngineEffect.Reply(token, reply));
+    }
+
+    private void refuse(RequestToken token, StatusCode status) {
+        effects.add(new EngineEffect.Reply(token, Board.refusal(status)));
+    }
+
+    private void answerWaiting(LinkReply reply) {
+        waiting.ifPresent(token -> reply(token, reply));
+    }
+
+    private List<EngineEffect> outcome() throws FlashException {
+        Screen screen = FaceOfPhone.screen(locked, foreground, board);
+        if (shown.filter(screen::equals).isEmpty()) {
+            shown = Optional.of(screen);
+            effects.add(new EngineEffect.ScreenChanged(screen));
+        }
+        Optional<PhoneStatus> status = introduction.isPresent()
+                ? introduction.map(waiter -> FaceOfPhone.waitingForUnlock(waiter.deadline(), now))
+                : waiting.flatMap(token -> FaceOfPhone.status(locked, foreground, now));
+        if (!status.equals(told)) {
+            told = status;
+            status.ifPresent(news -> effects.add(new EngineEffect.Status(waiting.orElseThrow(), news)));
+        }
+        List<EngineEffect> done = List.copyOf(effects);
+        effects.clear();
+        return done;
+    }
+}

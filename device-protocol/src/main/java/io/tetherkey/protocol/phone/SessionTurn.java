@@ -1,0 +1,26 @@
+package io.tetherkey.protocol.phone;
+
+import io.tetherkey.protocol.message.LinkReply;
+import io.tetherkey.protocol.message.StatusCode;
+import java.util.OptionalInt;
+
+/** What a session gives back for one request or one deed of the user. */
+sealed interface SessionTurn {
+
+    /**
+     * An answer that is in the flash already.
+     *
+     * @param next what the phone shows now
+     */
+    record Answered(LinkReply reply, Foreground next) implements SessionTurn {}
+
+    /** An answer that changes nothing on the phone. */
+    record Repeated(LinkReply reply) implements SessionTurn {}
+
+    /** The user is asked first. */
+    record Asking(Foreground.Prompt prompt) implements SessionTurn {}
+
+    static Repeated refused(StatusCode status) {
+        return new Repeated(new LinkReply.Refusal(status, OptionalInt.empty()));
+    }
+}

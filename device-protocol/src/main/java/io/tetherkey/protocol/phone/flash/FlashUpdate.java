@@ -1,0 +1,95 @@
+package io.tetherkey.protocol.phone.flash;
+
+import io.tetherkey.protocol.message.PhoneRecord;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Changes of the flash that take effect together; nothing happens before {@link #commit}. */
+public final class FlashUpdate {
+    private final FlashLog log;
+    private final List<FlashChange> changes = new ArrayList<>();
+
+    FlashUpdate(FlashLog log) {
+        this.log = log;
+    }
+
+    public FlashUpdate put(SlotRecord slot) {
+        return put(new FlashKey(RecordType.SLOT, slot.slotId()), slot.encode());
+    }
+
+    public FlashUpdate put(KeyRecord key) {
+        return put(new FlashKey(RecordType.KEY, key.slotId()), key.encode());
+    }
+
+    public FlashUpdate eraseKey(String slotId) {
+        changes.add(new FlashChange.Remove(new FlashKey(RecordType.KEY, slotId)));
+        return this;
+    }
+
+    public FlashUpdate put(TrustedComputer computer) {
+        return put(new FlashKey(RecordType.COMPUTER, FlashCodec.hex(computer.idHash())), computer.encode());
+    }
+
+    public FlashUpdate forgetComputer(byte[] idHash) {
+        changes.add(new FlashChange.Remove(new FlashKey(RecordType.COMPUTER, FlashCodec.hex(idHash))));
+        return this;
+    }
+
+    public FlashUpdate put(SessionRecord session) {
+        return put(new FlashKey(RecordType.SESSION, FlashCodec.hex(session.sessionId())), session.encode());
+    }
+
+    /** Remembers what was answered to a request, byte for byte. */
+    public FlashUpdate putReply(byte[] sessionId, byte[] requestHash, byte[] reply) {
+        return put(stepKey(sessionId, requestHash), reply);
+    }
+
+    /** Takes a session away with all its replies. */
+    public FlashUpdate forgetSession(byte[] sessionId) {
+        String id = FlashCodec.hex(sessionId);
+        changes.add(new FlashChange.Remove(new FlashKey(RecordType.SESSION, id)));
+        for (String step : log.ids(RecordType.STEP, id)) {
+            changes.add(new FlashChange.Remove(new FlashKey(RecordType.STEP, step)));
+        }
+        return this;
+    }
+
+    public FlashUpdate put(String bankId, AuthorizationRecord authorization) {
+        return put(authorizationKey(bankId, authorization.request().orderId()), authorization.encode());
+    }
+
+    public FlashUpdate forgetAuthorization(String bankId, String orderId) {
+        changes.add(new FlashChange.Remove(authorizationKey(bankId, orderId)));
+        return this;
+    }
+
+    /** Adds a result; its number must be {@link FlashStore#nextResultNumber()}. */
+    public FlashUpdate add(PhoneRecord result) {
+        List<String> ids = log.ids(RecordType.RESULT, "");
+        if (ids.size() >= FlashStore.MOST_RESULTS) {
+            changes.add(new FlashChange.Remove(new FlashKey(RecordType.RESULT, ids.getFirst())));
+        }
+        return put(new FlashKey(RecordType.RESULT, "%016x".formatted(result.number())), ResultCodec.encode(result));
+    }
+
+    /** @throws FlashException if it could not be made durable; none of it counts then as told to anyone */
+    public void commit() throws FlashException {
+        if (!changes.isEmpty()) {
+            log.write(List.copyOf(changes));
+            changes.clear();
+        }
+    }
+
+    static FlashKey stepKey(byte[] sessionId, byte[] requestHash) {
+        return new FlashKey(RecordType.STEP, FlashCodec.hex(sessionId) + ":" + FlashCodec.hex(requestHash));
+    }
+
+    static FlashKey authorizationKey(String bankId, String orderId) {
+        return new FlashKey(RecordType.AUTHORIZATION, bankId + "/" + orderId);
+    }
+
+    private FlashUpdate put(FlashKey key, byte[] value) {
+        changes.add(new FlashChange.Put(key, value));
+        return this;
+    }
+}

@@ -1,0 +1,33 @@
+package io.tetherkey.protocol.phone.flash;
+
+import java.util.Optional;
+
+/** What an entry of the flash is. The codes are part of the file format and never change their meaning. */
+enum RecordType {
+    SLOT(1),
+    KEY(2),
+    COMPUTER(3),
+    SESSION(4),
+    STEP(5),
+    RESULT(6),
+    AUTHORIZATION(7);
+
+    private final int code;
+
+    RecordType(int code) {
+        this.code = code;
+    }
+
+    int code() {
+        return code;
+    }
+
+    static Optional<RecordType> fromCode(int code) {
+        for (RecordType type : values()) {
+            if (type.code == code) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,100 @@
+package io.tetherkey.protocol.phone.screen;
+
+import io.tetherkey.protocol.message.PaymentRequest;
+import io.tetherkey.protocol.message.SlotInfo;
+import io.tetherkey.protocol.message.SlotResult;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What the phone's trusted display shows. A screen is data; {@link #lines} puts it into words, and a window, a script
+ * and an accessibility reader all take those same lines.
+ */
+public sealed interface Screen {
+
+    /** The words in reading order. */
+    default List<ScreenLine> lines(ScreenTexts texts) {
+        return ScreenWords.lines(this, texts);
+    }
+
+    /** The lines as one text, one line each; this is what a script's expression is matched against. */
+    default String text(ScreenTexts texts) {
+        return lines(texts).stream().map(ScreenLine::plain).collect(Collectors.joining("\n"));
+    }
+
+    /** Whether the phone stands still until somebody acts on it. */
+    default boolean asks() {
+        return switch (this) {
+            case TrustComputer trust -> true;
+            case EnterPaymentKey key -> true;
+            case ApprovePayment approve -> true;
+            case Locked locked -> true;
+            case Home home -> false;
+            case Working working -> false;
+            case PaymentResult result -> false;
+            case LoginResult result -> false;
+            case Stopped stopped -> false;
+            case StorageFailed failed -> false;
+        };
+    }
+
+    /** The phone is locked and shows nothing of what it holds. */
+    record Locked() implements Screen {}
+
+    /** Nothing is going on; the banks of this phone are listed. */
+    record Home(List<SlotInfo> banks) implements Screen {
+        public Home {
+            banks = List.copyOf(banks);
+        }
+    }
+
+    /** An unknown computer asks to be let in. */
+    record TrustComputer(String claimedName, Instant deadline) implements Screen {}
+
+    /** The phone or the bank is at work. */
+    record Working(BankName bank, Step step) implements Screen {}
+
+    /** What is being waited for. */
+    enum Step {
+        OPENING,
+        CHECKING_KEY,
+        FINISHING
+    }
+
+    /**
+     * The payment key is asked.
+     *
+     * @param attemptsLeft of ten
+     * @param keypad the ten digits in the order in which this keypad shows them
+     */
+    record EnterPaymentKey(
+            BankName bank, int attemptsLeft, boolean lastWasWrong, List<Integer> keypad, Instant deadline)
+            implements Screen {
+        public EnterPaymentKey {
+            keypad = List.copyOf(keypad);
+        }
+    }
+
+    /** A payment waits for a decision; these very values are signed. */
+    record ApprovePayment(BankName bank, PaymentRequest request, Instant deadline) implements Screen {}
+
+    /** How a payment ended, by the bank's signed word. */
+    record PaymentResult(BankName bank, SlotResult result, PaymentRequest request) implements Screen {}
+
+    /** How a login without a payment ended, by the bank's signed word. */
+    record LoginResult(BankName bank, SlotResult result, int attemptsLeft) implements Screen {}
+
+    /** A session ended without a word of the bank; nothing was signed. */
+    record Stopped(BankName bank, Reason reason) implements Screen {}
+
+    /** Why a session ended early. */
+    enum Reason {
+        CANCELLED,
+        TIMED_OUT,
+        REFUSED
+    }
+
+    /** The flash failed; the phone does nothing more until it is started again. */
+    record StorageFailed() implements Screen {}
+}

@@ -1,0 +1,92 @@
+package io.tetherkey.protocol.phone.screen;
+
+import static io.tetherkey.protocol.phone.screen.ScreenLine.Style.AMOUNT;
+import static io.tetherkey.protocol.phone.screen.ScreenLine.Style.BODY;
+import static io.tetherkey.protocol.phone.screen.ScreenLine.Style.HEADLINE;
+import static io.tetherkey.protocol.phone.screen.ScreenLine.Style.TITLE;
+import static io.tetherkey.protocol.phone.screen.ScreenLine.Style.WARNING;
+
+import io.tetherkey.protocol.message.PaymentRequest;
+import io.tetherkey.protocol.message.SlotResult;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts each screen into words. */
+final class ScreenWords {
+    /** From this many attempts on the screen says what the last one costs. */
+    private static final int FEW_ATTEMPTS = 3;
+
+    private ScreenWords() {}
+
+    static List<ScreenLine> lines(Screen screen, ScreenTexts texts) {
+        return switch (screen) {
+            case Screen.Locked() -> titled(texts, "locked");
+            case Screen.Home home -> titled(texts, home.banks().isEmpty() ? "home.empty" : "home");
+            case Screen.TrustComputer trust ->
+                List.of(
+                        ScreenLine.of(TITLE, texts.text("trust.title")),
+                        ScreenLine.of(HEADLINE, VisibleText.of(trust.claimedName())),
+                        ScreenLine.of(BODY, texts.text("trust.body")));
+            case Screen.Working(BankName bank, Screen.Step step) ->
+                List.of(
+                        ScreenLine.of(TITLE, bank.in(texts)),
+                        ScreenLine.of(HEADLINE, texts.text("working." + step.name())),
+                        ScreenLine.of(BODY, texts.text("working.body")));
+            case Screen.EnterPaymentKey key -> key(key, texts);
+            case Screen.ApprovePayment approve -> approval(approve, texts);
+            case Screen.PaymentResult result -> paymentResult(result, texts);
+            case Screen.LoginResult(BankName bank, SlotResult result, int left) ->
+                List.of(
+                        ScreenLine.of(TITLE, bank.in(texts)),
+                        ScreenLine.of(HEADLINE, texts.text("result." + result.name())),
+                        ScreenLine.of(BODY, texts.text("login." + result.name(), bank.in(texts), left)));
+            case Screen.Stopped(BankName bank, Screen.Reason reason) ->
+                List.of(
+                        ScreenLine.of(TITLE, bank.in(texts)),
+                        ScreenLine.of(HEADLINE, texts.text("stopped." + reason.name())),
+                        ScreenLine.of(BODY, texts.text("stopped." + reason.name() + ".body")));
+            case Screen.StorageFailed() -> titled(texts, "storage");
+        };
+    }
+
+    private static List<ScreenLine> titled(ScreenTexts texts, String key) {
+        return List.of(
+                ScreenLine.of(TITLE, texts.text(key + ".title")), ScreenLine.of(BODY, texts.text(key + ".body")));
+    }
+
+    private static List<ScreenLine> key(Screen.EnterPaymentKey key, ScreenTexts texts) {
+        List<ScreenLine> lines = new ArrayList<>();
+        lines.add(ScreenLine.of(TITLE, key.bank().in(texts)));
+        lines.add(ScreenLine.of(HEADLINE, texts.text("key.title")));
+        String left = texts.text(key.lastWasWrong() ? "key.wrong" : "key.left", key.attemptsLeft());
+        lines.add(ScreenLine.of(key.lastWasWrong() ? WARNING : BODY, left));
+        if (key.attemptsLeft() <= FEW_ATTEMPTS) {
+            lines.add(ScreenLine.of(WARNING, texts.text("key.few")));
+        }
+        return lines;
+    }
+
+    private static List<ScreenLine> approval(Screen.ApprovePayment approve, ScreenTexts texts) {
+        PaymentRequest request = approve.request();
+        String payee = VisibleText.of(request.payee());
+        return List.of(
+                ScreenLine.of(TITLE, approve.bank().in(texts)),
+                ScreenLine.of(HEADLINE, texts.text("approve.title", request.amount(), payee)),
+                new ScreenLine(
+                        AMOUNT, texts.text("approve.amount"), request.amount().toString()),
+                ScreenLine.field(texts.text("approve.payee"), payee),
+                ScreenLine.field(texts.text("approve.account"), VisibleText.of(request.payeeAccount())),
+                ScreenLine.field(texts.text("approve.order"), request.orderId()),
+                ScreenLine.field(texts.text("approve.expires"), texts.time(request.expiresAt())));
+    }
+
+    private static List<ScreenLine> paymentResult(Screen.PaymentResult result, ScreenTexts texts) {
+        PaymentRequest request = result.request();
+        String key = "result." + result.result().name();
+        return List.of(
+                ScreenLine.of(TITLE, result.bank().in(texts)),
+                ScreenLine.of(HEADLINE, texts.text(key)),
+                ScreenLine.of(AMOUNT, request.amount().toString()),
+                ScreenLine.of(BODY, texts.text(key + ".body", VisibleText.of(request.payee()))));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tetherkey.protocol.phone.screen;
+
+import org.jspecify.annotations.NullMarked;

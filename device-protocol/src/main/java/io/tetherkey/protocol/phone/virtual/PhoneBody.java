@@ -1,0 +1,234 @@
+package io.tetherkey.protocol.phone.virtual;
+
+import io.tetherkey.protocol.frame.FrameDecoder;
+import io.tetherkey.protocol.frame.FrameResult;
+import io.tetherkey.protocol.link.LinkLoss;
+import io.tetherkey.protocol.link.PhoneEffect;
+import io.tetherkey.protocol.link.PhoneEvent;
+import io.tetherkey.protocol.link.PhoneLink;
+import io.tetherkey.protocol.link.PhoneState;
+import io.tetherkey.protocol.link.PhoneStep;
+import io.tetherkey.protocol.link.RequestToken;
+import io.tetherkey.protocol.message.LinkCodec;
+import io.tetherkey.protocol.message.LinkReply;
+import io.tetherkey.protocol.message.LinkRequest;
+import io.tetherkey.protocol.message.PhoneStatus;
+import io.tetherkey.protocol.message.ProtocolException;
+import io.tetherkey.protocol.message.StatusCode;
+import io.tetherkey.protocol.phone.EngineEffect;
+import io.tetherkey.protocol.phone.EngineEvent;
+import io.tetherkey.protocol.phone.PhoneEngine;
+import io.tetherkey.protocol.phone.UserAction;
+import io.tetherkey.protocol.phone.chip.SoftwareChip;
+import io.tetherkey.protocol.phone.flash.FlashException;
+import io.tetherkey.protocol.phone.flash.FlashMedium;
+import io.tetherkey.protocol.phone.flash.FlashStore;
+import io.tetherkey.protocol.phone.screen.Screen;
+import io.tetherkey.protocol.seal.RandomSource;
+import io.tetherkey.protocol.transport.Transport;
+import io.tetherkey.protocol.transport.TransportException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Joins a phone's engine and its end of the link over one cable. Owned by one thread. If the flash fails the phone says
+ * so and is deaf until its power is cut.
+ */
+final class PhoneBody {
+    private static final Logger LOG = LoggerFactory.getLogger(PhoneBody.class);
+    private static final String MODEL = "TetherKey phone";
+    private static final long NANOS_IN_MILLI = 1_000_000;
+
+    private final FlashMedium medium;
+    private final RandomSource random;
+    private final Clock clock;
+    private final PhoneDisplay display;
+
+    private Optional<PhoneEngine> engine = Optional.empty();
+    private Optional<Cable> cable = Optional.empty();
+    private int lastChannel;
+
+    /** One plugged cable with what the link made of it so far. */
+    private record Cable(Transport transport, FrameDecoder decoder, PhoneState state) {
+        Cable with(PhoneState next) {
+            return new Cable(transport, decoder, next);
+        }
+    }
+
+    PhoneBody(FlashMedium medium, RandomSource random, Clock clock, PhoneDisplay display) {
+        this.medium = medium;
+        this.random = random;
+        this.clock = clock;
+        this.display = display;
+    }
+
+    /** Makes an engine out of what the flash holds; the person unlocks it at once. */
+    void powerOn() throws FlashException {
+        FlashStore flash = FlashStore.open(medium);
+        PhoneEngine started = new PhoneEngine(flash, new SoftwareChip(flash, random), random, clock.instant());
+        engine = Optional.of(started);
+        carryOut(started.start());
+        carryOut(started.next(new EngineEvent.UserActed(new UserAction.Unlock())));
+        display.cable(CableState.PLUGGED);
+    }
+
+    /** Forgets everything that is not in the flash and starts again. */
+    void powerCut() {
+        LOG.info("Power cut");
+        engine = Optional.empty();
+        dropCable();
+        try {
+            powerOn();
+        } catch (FlashException e) {
+            failed(e);
+        }
+    }
+
+    void connected(Transport transport) {
+        dropCable();
+        cable = Optional.of(new Cable(transport, new FrameDecoder(), PhoneLink.start(MODEL, lastChannel)));
+    }
+
+    void arrived(Transport transport, byte[] bytes) {
+        if (cable.filter(current -> current.transport() == transport).isPresent()) {
+            for (FrameResult result : cable.get().decoder().feed(bytes, bytes.length)) {
+                linkEvent(new PhoneEvent.Arrived(result, millis()));
+            }
+        }
+    }
+
+    void disconnected(Transport transport) {
+        if (cable.filter(current -> current.transport() == transport).isPresent()) {
+            unplugged();
+            display.cable(CableState.PLUGGED);
+        }
+    }
+
+    void plugged() {
+        display.cable(cable.isPresent() ? CableState.LINKED : CableState.PLUGGED);
+    }
+
+    void unplugged() {
+        linkEvent(new PhoneEvent.Unplugged(millis()));
+        dropCable();
+        display.cable(CableState.UNPLUGGED);
+    }
+
+    void switchedOff() {
+        linkEvent(new PhoneEvent.Closing(millis()));
+        dropCable();
+    }
+
+    void acted(UserAction action) {
+        engineEvent(new EngineEvent.UserActed(action));
+    }
+
+    void tick() {
+        engineEvent(new EngineEvent.Tick(clock.instant()));
+        linkEvent(new PhoneEvent.Tick(millis()));
+    }
+
+    private void linkEvent(PhoneEvent event) {
+        if (cable.isEmpty()) {
+            return;
+        }
+        PhoneStep step = PhoneLink.next(cable.get().state(), event);
+        cable = Optional.of(cable.get().with(step.state()));
+        for (PhoneEffect effect : step.effects()) {
+            carryOut(effect);
+        }
+    }
+
+    private void carryOut(PhoneEffect effect) {
+        switch (effect) {
+            case PhoneEffect.Send(byte[] wire) -> send(wire);
+            case PhoneEffect.Opened(int channel) -> {
+                lastChannel = channel;
+                engineEvent(new EngineEvent.LinkOpened());
+                display.cable(CableState.LINKED);
+            }
+            case PhoneEffect.RequestArrived(RequestToken token, byte[] message) -> request(token, message);
+            case PhoneEffect.CancelArrived(RequestToken token) -> engineEvent(new EngineEvent.RequestCancelled(token));
+            case PhoneEffect.Down(LinkLoss why) -> {
+                LOG.debug("Link down: {}", why);
+                engineEvent(new EngineEvent.LinkClosed());
+                display.cable(CableState.PLUGGED);
+                hangUp(why);
+            }
+        }
+    }
+
+    /** A link that the computer gave up is over for its cable too. */
+    private void hangUp(LinkLoss why) {
+        if (why == LinkLoss.SILENT || why == LinkLoss.UNACKNOWLEDGED || why == LinkLoss.BYE) {
+            dropCable();
+        }
+    }
+
+    private void request(RequestToken token, byte[] message) {
+        try {
+            if (LinkCodec.decode(message) instanceof LinkRequest request) {
+                LOG.debug("Request {}, {} bytes", request.getClass().getSimpleName(), message.length);
+                engineEvent(new EngineEvent.RequestReceived(token, request));
+            } else {
+                linkEvent(new PhoneEvent.Refused(token, StatusCode.BAD_MESSAGE, millis()));
+            }
+        } catch (ProtocolException e) {
+            LOG.info("Request refused: {}", e.getMessage());
+            linkEvent(new PhoneEvent.Refused(token, e.status(), millis()));
+        }
+    }
+
+    private void engineEvent(EngineEvent event) {
+        if (engine.isEmpty()) {
+            return;
+        }
+        try {
+            carryOut(engine.get().next(event));
+        } catch (FlashException e) {
+            failed(e);
+        }
+    }
+
+    private void carryOut(List<EngineEffect> effects) {
+        for (EngineEffect effect : effects) {
+            switch (effect) {
+                case EngineEffect.Reply(RequestToken token, LinkReply reply) ->
+                    linkEvent(new PhoneEvent.Answered(token, LinkCodec.encode(reply), millis()));
+                case EngineEffect.Status(RequestToken token, PhoneStatus status) ->
+                    linkEvent(new PhoneEvent.StatusChanged(token, status.encode(), millis()));
+                case EngineEffect.ScreenChanged(Screen screen) -> display.show(screen);
+                case EngineEffect.Winked() -> display.winked();
+            }
+        }
+    }
+
+    private void send(byte[] wire) {
+        try {
+            if (cable.isPresent()) {
+                cable.get().transport().write(wire);
+            }
+        } catch (TransportException pulled) {
+            LOG.debug("The cable ended while writing", pulled);
+        }
+    }
+
+    private void failed(FlashException e) {
+        LOG.error("The flash failed; the phone stops answering", e);
+        engine = Optional.empty();
+        dropCable();
+        display.show(new Screen.StorageFailed());
+    }
+
+    private void dropCable() {
+        cable.ifPresent(current -> current.transport().close());
+        cable = Optional.empty();
+    }
+
+    private static long millis() {
+        return System.nanoTime() / NANOS_IN_MILLI;
+    }
+}

@@ -1,0 +1,161 @@
+package io.tetherkey.protocol.phone.virtual;
+
+import io.tetherkey.protocol.message.Fault;
+import io.tetherkey.protocol.phone.flash.FileFlashMedium;
+import io.tetherkey.protocol.phone.flash.FlashException;
+import io.tetherkey.protocol.phone.screen.ScreenTexts;
+import io.tetherkey.protocol.phone.virtual.window.PhoneWindow;
+import io.tetherkey.protocol.seal.RandomSource;
+import io.tetherkey.protocol.transport.TransportException;
+import io.tetherkey.protocol.transport.tcp.TcpPhonePort;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The virtual phone as a program, with a window or without one. */
+@Command(
+        name = "phone",
+        mixinStandardHelpOptions = true,
+        description = "Starts a virtual phone: a window that looks and behaves like one, or none with --headless.")
+public final class PhoneCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "DIR",
+            defaultValue = ".",
+            description = "Profile folder; the flash is DIR/phone/flash.bin. Default: the current folder.")
+    private Path profile = Path.of(".");
+
+    @Option(
+            names = "--tcp",
+            paramLabel = "PORT",
+            defaultValue = "7337",
+            description = "Loopback port at which computers plug in, 0 for any free one. Default: ${DEFAULT-VALUE}.")
+    private int tcpPort;
+
+    @Option(names = "--headless", description = "No window; the phone does what its script says.")
+    private boolean headless;
+
+    @Option(names = "--script", paramLabel = "FILE", description = "What the phone does by itself, one rule a line.")
+    private @Nullable Path scriptFile;
+
+    @Option(
+            names = "--language",
+            paramLabel = "TAG",
+            defaultValue = "en",
+            description = "Language of the phone, en or zh. Default: ${DEFAULT-VALUE}.")
+    private String language = "en";
+
+    /** The program on its own; {@code tetherkey phone} is the same as a part of the one launcher. */
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new PhoneCommand())
+                .setExecutionExceptionHandler((failure, line, parsed) -> {
+                    line.getErr().println(failure.getMessage());
+                    return CommandLine.ExitCode.SOFTWARE;
+                })
+                .execute(arguments));
+    }
+
+    /** @throws PhoneFailure with a coded sentence if the phone cannot start */
+    @Override
+    public Integer call() throws PhoneFailure, InterruptedException {
+        try {
+            requireDisplay();
+            requirePort();
+            run(script());
+            return CommandLine.ExitCode.OK;
+        } catch (ScriptException e) {
+            throw new PhoneFailure(Fault.SCRIPT_INVALID, scriptFile + ", " + e.getMessage(), e);
+        } catch (FlashException e) {
+            throw new PhoneFailure(Fault.STORE_DAMAGED, flashFile() + ", " + e.getMessage(), e);
+        } catch (TransportException e) {
+            throw new PhoneFailure(Fault.PHONE_ADDRESS_INVALID, "port " + tcpPort + ", " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new PhoneFailure(Fault.PROFILE_UNUSABLE, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** JavaFX on Linux draws through X11; without it only its own headless platform works. */
+    private void requireDisplay() throws PhoneFailure {
+        boolean linux = System.getProperty("os.name", "").startsWith("Linux");
+        boolean canDraw = System.getenv("DISPLAY") != null || System.getProperty("glass.platform") != null;
+        if (!headless && linux && !canDraw) {
+            throw new PhoneFailure(Fault.OPTION_INVALID, "there is no display; add --headless");
+        }
+    }
+
+    private Optional<PhoneScript> script() throws ScriptException, IOException {
+        return scriptFile == null ? Optional.empty() : Optional.of(PhoneScript.read(scriptFile));
+    }
+
+    private void requirePort() throws PhoneFailure {
+        if (tcpPort < 0 || tcpPort > 0xFFFF) {
+            throw new PhoneFailure(Fault.OPTION_INVALID, "--tcp takes a port from 0 to 65535");
+        }
+    }
+
+    private void run(Optional<PhoneScript> script) throws IOException, InterruptedException {
+        JoinedDisplay display = new JoinedDisplay();
+        StopSignal stop = new StopSignal();
+        try (stop;
+                TcpPhonePort port = TcpPhonePort.listen(tcpPort);
+                ExecutorService hand = Executors.newSingleThreadExecutor(
+                        Thread.ofVirtual().name("phone-hand").factory());
+                PhoneServer phone = new PhoneServer(
+                        port, new FileFlashMedium(flashFile()), RandomSource.secure(), Clock.systemUTC(), display)) {
+            script.ifPresent(rules -> display.join(
+                    new ScriptedDisplay(new ScriptRunner(rules, phone, hand, Thread::sleep), texts(), this::warn)));
+            if (!headless) {
+                display.join(PhoneWindow.open(phone, texts(), stop::raise));
+            }
+            phone.start();
+            try (AddressFile address = AddressFile.write(flashFile().resolveSibling("address"), port.port())) {
+                tell("phone listening " + address.text());
+                stop.await();
+            }
+            hand.shutdownNow();
+        }
+    }
+
+    private Path flashFile() {
+        return profile.resolve("phone").resolve("flash.bin");
+    }
+
+    private ScreenTexts texts() {
+        return new ScreenTexts(Locale.forLanguageTag(language), ZoneId.systemDefault());
+    }
+
+    private void tell(String line) {
+        PrintWriter out = commandLine().getOut();
+        out.println(line);
+        out.flush();
+    }
+
+    private void warn(String line) {
+        PrintWriter err = commandLine().getErr();
+        err.println(line);
+        err.flush();
+    }
+
+    private CommandLine commandLine() {
+        if (spec == null) {
+            throw new IllegalStateException("the command runs under picocli only");
+        }
+        return spec.commandLine();
+    }
+}

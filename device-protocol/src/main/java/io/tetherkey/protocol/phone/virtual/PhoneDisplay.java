@@ -1,0 +1,14 @@
+package io.tetherkey.protocol.phone.virtual;
+
+import io.tetherkey.protocol.phone.screen.Screen;
+
+/** Where a virtual phone shows itself. The calls come from the phone's own thread, one after the other. */
+public interface PhoneDisplay {
+
+    void show(Screen screen);
+
+    void cable(CableState state);
+
+    /** A computer asked the phone to draw attention to itself. */
+    void winked();
+}

@@ -1,0 +1,27 @@
+package io.tetherkey.protocol.phone.virtual;
+
+import io.tetherkey.protocol.phone.UserAction;
+import io.tetherkey.protocol.transport.Transport;
+
+/** What reaches the phone's thread from others. */
+sealed interface PhoneInput {
+
+    /** A computer's end of the cable is there. */
+    record Connected(Transport transport) implements PhoneInput {}
+
+    /** Bytes came over a cable, perhaps one that is gone by now. */
+    record Arrived(Transport transport, byte[] bytes) implements PhoneInput {}
+
+    /** A cable ended. */
+    record Disconnected(Transport transport) implements PhoneInput {}
+
+    record Acted(UserAction action) implements PhoneInput {}
+
+    record Unplug() implements PhoneInput {}
+
+    record Plug() implements PhoneInput {}
+
+    record PowerCut() implements PhoneInput {}
+
+    record Stop() implements PhoneInput {}
+}

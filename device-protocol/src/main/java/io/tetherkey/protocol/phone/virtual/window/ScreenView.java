@@ -1,0 +1,102 @@
+package io.tetherkey.protocol.phone.virtual.window;
+
+import io.tetherkey.protocol.message.SlotResult;
+import io.tetherkey.protocol.phone.screen.Screen;
+import io.tetherkey.protocol.phone.screen.ScreenLine;
+import io.tetherkey.protocol.phone.screen.ScreenTexts;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Draws one screen. */
+final class ScreenView {
+    private static final double DISC = 88;
+
+    private ScreenView() {}
+
+    static Region of(Screen screen, PhoneViewModel model) {
+        ScreenTexts texts = model.textsProperty().get();
+        List<ScreenLine> lines = screen.lines(texts);
+        Region view = switch (screen) {
+            case Screen.Locked locked -> locked(lines, model, texts);
+            case Screen.Home home -> new HomeView(home, lines, texts);
+            case Screen.TrustComputer trust -> trust(lines, model, texts);
+            case Screen.Working working -> working(lines);
+            case Screen.EnterPaymentKey key -> new KeyView(key, lines, model);
+            case Screen.ApprovePayment approve -> new ApprovalView(lines, model);
+            case Screen.PaymentResult result -> notice(lines, mark(result.result()), model, texts);
+            case Screen.LoginResult result -> notice(lines, mark(result.result()), model, texts);
+            case Screen.Stopped stopped -> notice(lines, mark(stopped.reason()), model, texts);
+            case Screen.StorageFailed failed -> message(lines, Nodes.disc(Icon.WARNING, DISC, "bad"));
+        };
+        view.getStyleClass().add("screen");
+        view.setId("screen");
+        return view;
+    }
+
+    private static Region locked(List<ScreenLine> lines, PhoneViewModel model, ScreenTexts texts) {
+        VBox view = message(lines, Nodes.disc(Icon.LOCK, DISC, "quiet"));
+        view.getChildren()
+                .add(Nodes.buttons(Nodes.button("unlock", texts.text("button.unlock"), "primary", model::toggleLock)));
+        return view;
+    }
+
+    private static Region trust(List<ScreenLine> lines, PhoneViewModel model, ScreenTexts texts) {
+        VBox view = message(lines, Nodes.disc(Icon.LAPTOP, DISC, "info"));
+        view.getChildren()
+                .add(Nodes.buttons(
+                        Nodes.button("decline", texts.text("button.distrust"), "plain", model::decline),
+                        Nodes.button("approve", texts.text("button.trust"), "primary", model::approve)));
+        return view;
+    }
+
+    private static Region working(List<ScreenLine> lines) {
+        ProgressIndicator wheel = new ProgressIndicator();
+        wheel.setPrefSize(64, 64);
+        wheel.setMaxSize(64, 64);
+        VBox view = message(lines, wheel);
+        view.getStyleClass().add("of-a-bank");
+        return view;
+    }
+
+    private static Region notice(List<ScreenLine> lines, Node mark, PhoneViewModel model, ScreenTexts texts) {
+        VBox view = message(lines, mark);
+        view.getStyleClass().add("of-a-bank");
+        view.getChildren().add(Nodes.buttons(Nodes.button("ok", texts.text("button.ok"), "primary", model::ok)));
+        return view;
+    }
+
+    /** A picture with the lines below it, in the middle of the screen. */
+    private static VBox message(List<ScreenLine> lines, Node picture) {
+        VBox view = new VBox(Nodes.spring(), Nodes.centred(14, picture));
+        VBox words = Nodes.centred(8);
+        words.getStyleClass().add("message-words");
+        for (ScreenLine line : lines) {
+            Label label = Nodes.text(line.text(), "line-" + line.style().name().toLowerCase(Locale.ROOT));
+            label.getStyleClass().add("centred");
+            words.getChildren().add(label);
+        }
+        view.getChildren().addAll(words, Nodes.spring());
+        return view;
+    }
+
+    private static Node mark(SlotResult result) {
+        return switch (result) {
+            case PAID, ALLOWED -> Nodes.disc(Icon.CHECK, DISC, "good");
+            case DECLINED, NONE -> Nodes.disc(Icon.BAR, DISC, "quiet");
+            case FAILED, VOID, PAYMENT_FAILED -> Nodes.disc(Icon.CROSS, DISC, "bad");
+        };
+    }
+
+    private static Node mark(Screen.Reason reason) {
+        return switch (reason) {
+            case CANCELLED -> Nodes.disc(Icon.BAR, DISC, "quiet");
+            case TIMED_OUT -> Nodes.disc(Icon.CLOCK, DISC, "quiet");
+            case REFUSED -> Nodes.disc(Icon.WARNING, DISC, "bad");
+        };
+    }
+}

@@ -1,0 +1,83 @@
+package io.tetherkey.protocol.seal;
+
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
+import org.bouncycastle.crypto.CryptoException;
+import org.bouncycastle.crypto.generators.ECKeyPairGenerator;
+import org.bouncycastle.crypto.params.ECKeyGenerationParameters;
+import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.bouncycastle.crypto.signers.DSAEncoding;
+import org.bouncycastle.crypto.signers.PlainDSAEncoding;
+import org.bouncycastle.crypto.signers.SM2Signer;
+import org.bouncycastle.crypto.signers.StandardDSAEncoding;
+
+/**
+ * SM2 with SM3 (GB/T 32918.2) and the default user id "1234567812345678" (GM/T 0009), signature r ‖ s of 64 bytes. COSE
+ * has no number for it, so it takes −65538 of the private range, told in PROTOCOL.md. Bouncy Castle draws the nonce from
+ * the system's generator.
+ */
+final class Sm2Signature implements SignatureScheme {
+    @Override
+    public int coseAlgorithm() {
+        return -65_538;
+    }
+
+    @Override
+    public ASN1ObjectIdentifier certificateAlgorithm() {
+        return GMObjectIdentifiers.sm2sign_with_sm3;
+    }
+
+    @Override
+    public KeyPairBytes generate(RandomSource random) {
+        var generator = new ECKeyPairGenerator();
+        generator.init(new ECKeyGenerationParameters(Sm2Curve.DOMAIN, new InjectedRandom(random)));
+        return EncodedKeys.encode(generator.generateKeyPair());
+    }
+
+    @Override
+    public byte[] sign(byte[] pkcs8, byte[] message) {
+        return sign(pkcs8, message, PlainDSAEncoding.INSTANCE);
+    }
+
+    @Override
+    public byte[] signCertificate(byte[] pkcs8, byte[] toBeSigned) {
+        return sign(pkcs8, toBeSigned, StandardDSAEncoding.INSTANCE);
+    }
+
+    private static byte[] sign(byte[] pkcs8, byte[] message, DSAEncoding encoding) {
+        var signer = new SM2Signer(encoding);
+        signer.init(true, EncodedKeys.privateKey(pkcs8, ECPrivateKeyParameters.class));
+        signer.update(message, 0, message.length);
+        try {
+            return signer.generateSignature();
+        } catch (CryptoException e) {
+            throw new IllegalStateException("signing cannot fail", e);
+        }
+    }
+
+    @Override
+    public boolean verify(byte[] spki, byte[] message, byte[] signature) {
+        return signature.length == 2 * Sm2Curve.WIDTH && verify(spki, message, signature, PlainDSAEncoding.INSTANCE);
+    }
+
+    @Override
+    public boolean verifyCertificate(byte[] issuerSpki, byte[] toBeSigned, byte[] signature) {
+        return verify(issuerSpki, toBeSigned, signature, StandardDSAEncoding.INSTANCE);
+    }
+
+    private static boolean verify(byte[] spki, byte[] message, byte[] signature, DSAEncoding encoding) {
+        try {
+            var key = EncodedKeys.publicKey(spki, ECPublicKeyParameters.class);
+            if (!Sm2Curve.DOMAIN.getCurve().equals(key.getParameters().getCurve())) {
+                return false;
+            }
+            var signer = new SM2Signer(encoding);
+            signer.init(false, key);
+            signer.update(message, 0, message.length);
+            return signer.verifySignature(signature);
+        } catch (SealException | RuntimeException e) {
+            return false;
+        }
+    }
+}

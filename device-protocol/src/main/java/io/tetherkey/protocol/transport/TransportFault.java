@@ -1,0 +1,25 @@
+package io.tetherkey.protocol.transport;
+
+/** Why the cable does not carry bytes: a cause that a person can act on. */
+public enum TransportFault {
+    /** Nothing is plugged in at this address, or nothing answers there. */
+    ABSENT,
+    /** The device is there, but the operating system does not let this user open it. */
+    NO_PERMISSION,
+    /** Another program holds the device. */
+    IN_USE,
+    /** This build has no transport of the kind that the address names. */
+    UNSUPPORTED,
+    /** The cable was pulled, or the other end closed the connection. */
+    UNPLUGGED,
+    /** The cable is there, but the other end has fallen silent or does not speak the protocol. */
+    NO_ANSWER,
+    /** The other end speaks the protocol, but no version that this end speaks. */
+    INCOMPATIBLE,
+    /** This end closed the connection. */
+    CLOSED,
+    /** The thread that used the connection was told to stop. */
+    INTERRUPTED,
+    /** The operating system reported another error. */
+    FAILED
+}

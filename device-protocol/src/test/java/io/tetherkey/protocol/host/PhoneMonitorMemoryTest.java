@@ -1,0 +1,112 @@
+package io.tetherkey.protocol.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tetherkey.protocol.transport.Transport;
+import io.tetherkey.protocol.transport.TransportException;
+import io.tetherkey.protocol.transport.TransportFault;
+import io.tetherkey.protocol.transport.TransportListener;
+import io.tetherkey.protocol.transport.memory.MemoryPhonePort;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class PhoneMonitorMemoryTest extends PhoneMonitorContractTest {
+    private static final PhoneAddress ALICE = new PhoneAddress(PhoneAddress.Kind.MEMORY, "alice");
+    private static final PhoneAddress OTHER = new PhoneAddress(PhoneAddress.Kind.MEMORY, "other");
+
+    private MemoryPhonePort memory = new MemoryPhonePort();
+
+    @Override
+    TransportListener listen() {
+        memory = new MemoryPhonePort();
+        return memory;
+    }
+
+    @Override
+    PhoneAddress address() {
+        return ALICE;
+    }
+
+    @Override
+    PhoneMonitor monitor(List<PhoneAddress> addresses) {
+        return new PhoneMonitor(() -> addresses, this::connect);
+    }
+
+    private Transport connect(PhoneAddress address) throws TransportException {
+        if (address.equals(ALICE)) {
+            return memory.connect();
+        }
+        throw new TransportException(TransportFault.NO_PERMISSION, "May not open " + address + ".");
+    }
+
+    @Test
+    void unusableAddressIsToldOnceAndTheOthersAreTried() throws Exception {
+        try (PhoneMonitor both = monitor(List.of(OTHER, ALICE))) {
+            both.start(diary);
+            assertThat(diary.next(Diary.Entry.Unusable.class, A_SECOND))
+                    .isEqualTo(new Diary.Entry.Unusable(OTHER, TransportFault.NO_PERMISSION));
+            diary.next(Diary.Entry.Plugged.class, A_SECOND);
+            memory.unplug();
+            diary.next(Diary.Entry.Unplugged.class, A_SECOND);
+            memory.plug();
+
+            diary.next(Diary.Entry.Plugged.class, A_SECOND);
+        }
+    }
+
+    @Test
+    void changedReasonIsToldAgain() throws Exception {
+        AtomicBoolean held = new AtomicBoolean();
+        try (PhoneMonitor changing = new PhoneMonitor(() -> List.of(OTHER), address -> {
+            throw new TransportException(
+                    held.get() ? TransportFault.IN_USE : TransportFault.NO_PERMISSION, "May not open " + address + ".");
+        })) {
+            changing.start(diary);
+            diary.next(Diary.Entry.Unusable.class, A_SECOND);
+            held.set(true);
+
+            assertThat(diary.next(Diary.Entry.Unusable.class, A_SECOND).why()).isEqualTo(TransportFault.IN_USE);
+        }
+    }
+
+    @Test
+    void addressesMayAppearLater() throws Exception {
+        AtomicReference<List<PhoneAddress>> known = new AtomicReference<>(List.of());
+        try (PhoneMonitor growing = new PhoneMonitor(() -> Objects.requireNonNull(known.get()), this::connect)) {
+            growing.start(diary);
+            known.set(List.of(ALICE));
+
+            diary.next(Diary.Entry.Plugged.class, A_SECOND);
+        }
+    }
+
+    @Test
+    void whateverIsPluggedInButDoesNotSpeakIsUnusable() throws Exception {
+        try (MemoryPhonePort dumb = new MemoryPhonePort();
+                PhoneMonitor deaf = new PhoneMonitor(() -> List.of(ALICE), _ -> dumb.connect())) {
+            deaf.start(diary);
+
+            assertThat(diary.next(Diary.Entry.Unusable.class, Duration.ofSeconds(4))
+                            .why())
+                    .isEqualTo(TransportFault.NO_ANSWER);
+        }
+    }
+
+    /** Five seconds of silence, on a clock that runs ten times as fast. */
+    @Test
+    void phoneThatFallsSilentIsLost() throws Exception {
+        try (PhoneMonitor hasty = new PhoneMonitor(
+                () -> List.of(ALICE), this::connect, new Random(1), () -> System.nanoTime() / 100_000)) {
+            hasty.start(diary);
+            diary.next(Diary.Entry.Plugged.class, SOON);
+            phone.fallSilent();
+
+            assertThat(diary.next(Diary.Entry.Unplugged.class, SOON).why()).isEqualTo(TransportFault.NO_ANSWER);
+        }
+    }
+}

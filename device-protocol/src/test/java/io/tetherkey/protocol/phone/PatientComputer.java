@@ -1,0 +1,97 @@
+package io.tetherkey.protocol.phone;
+
+import io.tetherkey.protocol.link.RequestToken;
+import io.tetherkey.protocol.message.LinkReply;
+import io.tetherkey.protocol.message.LinkRequest;
+import io.tetherkey.protocol.message.PaymentRequest;
+import io.tetherkey.protocol.phone.flash.FlashException;
+import io.tetherkey.protocol.phone.screen.Screen;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * A computer and a user that carry on until a payment has ended: when the phone's power is cut they start it, plug it in
+ * and send the same request again.
+ */
+final class PatientComputer {
+    private final TestPhone phone;
+    private final TestBank bank;
+    private final List<Integer> attemptsSeen = new ArrayList<>();
+    private int restarts;
+
+    PatientComputer(TestPhone phone, TestBank bank) {
+        this.phone = phone;
+        this.bank = bank;
+    }
+
+    int restarts() {
+        return restarts;
+    }
+
+    /** The attempts left as the flash told them, without repetitions. */
+    List<Integer> attemptsSeen() {
+        return attemptsSeen;
+    }
+
+    LinkReply.Ended pay(PaymentRequest order, String... keys) throws Exception {
+        Deque<String> typed = new ArrayDeque<>(List.of(keys));
+        byte[] offer = bank.offer(order);
+        LinkReply reply = untilAnswered(() -> phone.opening(offer), typed);
+        while (reply instanceof LinkReply.Forward forward) {
+            byte[] next = bank.answer(forward.message());
+            reply = untilAnswered(() -> new LinkRequest.Relay(bank.sessionId(), next), typed);
+        }
+        if (reply instanceof LinkReply.Ended ended) {
+            return ended;
+        }
+        throw new AssertionError("the payment ended with " + reply);
+    }
+
+    /** Makes the request anew each time, for credentials are sealed to one link. */
+    private interface Request {
+        LinkRequest make() throws FlashException;
+    }
+
+    private LinkReply untilAnswered(Request request, Deque<String> keys) throws FlashException {
+        while (true) {
+            try {
+                phone.ready();
+                RequestToken token = phone.send(request.make());
+                look();
+                if (!phone.isAnswered(token)) {
+                    react(keys);
+                }
+                look();
+                return phone.reply(token);
+            } catch (FlashException powerCut) {
+                restarts++;
+                phone.restart();
+            }
+        }
+    }
+
+    private void react(Deque<String> keys) throws FlashException {
+        switch (phone.screen()) {
+            case Screen.EnterPaymentKey key -> {
+                boolean second = key.lastWasWrong();
+                phone.type(second ? keys.getLast() : keys.getFirst());
+            }
+            case Screen.ApprovePayment approve -> {
+                if (phone.flash().slots().getFirst().counter() > 0) {
+                    throw new AssertionError("asked again after a signature");
+                }
+                phone.approve();
+            }
+            default -> throw new AssertionError("the phone shows " + phone.text());
+        }
+    }
+
+    private void look() throws FlashException {
+        int left = phone.flash().slots().getFirst().attemptsLeft();
+        if (attemptsSeen.isEmpty() || attemptsSeen.getLast() != left) {
+            attemptsSeen.add(left);
+        }
+    }
+}

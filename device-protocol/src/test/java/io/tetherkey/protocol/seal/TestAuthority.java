@@ -1,0 +1,108 @@
+package io.tetherkey.protocol.seal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.operator.ContentSigner;
+
+/** A root for tests that signs end-entity certificates of one suite directly. */
+public final class TestAuthority {
+    /** Validity of everything that is issued here, one day either way. */
+    public static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
+    private final Suite suite;
+    private final String name;
+    private final KeyPairBytes keys;
+    private final byte[] root;
+    private long serial = 1;
+
+    public TestAuthority(String name) {
+        this(name, Suite.CLASSIC);
+    }
+
+    public TestAuthority(String name, Suite suite) {
+        this.suite = suite;
+        this.name = name;
+        this.keys = suite.generateKeyPair(RandomSource.secure());
+        this.root = certificate(name, keys.spki(), null, NOW.plus(Duration.ofDays(1)));
+    }
+
+    public byte[] root() {
+        return root.clone();
+    }
+
+    /** A fresh key with a certificate for the purpose. */
+    public Signer issue(String commonName, CertificatePurpose purpose) {
+        return issue(commonName, purpose, NOW.plus(Duration.ofDays(1)));
+    }
+
+    public Signer issue(String commonName, CertificatePurpose purpose, Instant notAfter) {
+        var pair = suite.generateKeyPair(RandomSource.secure());
+        byte[] certificate = certificate(commonName, pair.spki(), purpose, notAfter);
+        return suite.signer(pair.pkcs8(), List.of(certificate));
+    }
+
+    /** A certificate for somebody else's key. */
+    public byte[] certify(String commonName, byte[] spki, CertificatePurpose purpose) {
+        return certificate(commonName, spki, purpose, NOW.plus(Duration.ofDays(1)));
+    }
+
+    private byte[] certificate(
+            String subject,
+            byte[] spki,
+            @org.jspecify.annotations.Nullable CertificatePurpose purpose,
+            Instant notAfter) {
+        try {
+            var builder = new X509v3CertificateBuilder(
+                    new X500Name("CN=" + name),
+                    BigInteger.valueOf(serial++),
+                    Date.from(NOW.minus(Duration.ofDays(1))),
+                    Date.from(notAfter),
+                    new X500Name("CN=" + subject),
+                    SubjectPublicKeyInfo.getInstance(spki));
+            if (purpose == null) {
+                builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(2));
+            } else {
+                var usage = KeyPurposeId.getInstance(new ASN1ObjectIdentifier(purpose.oid()));
+                builder.addExtension(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(usage));
+            }
+            return builder.build(new SuiteContentSigner()).toASN1Structure().getEncoded(ASN1Encoding.DER);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private final class SuiteContentSigner implements ContentSigner {
+        private final ByteArrayOutputStream toBeSigned = new ByteArrayOutputStream();
+
+        @Override
+        public AlgorithmIdentifier getAlgorithmIdentifier() {
+            return new AlgorithmIdentifier(new ASN1ObjectIdentifier(suite.certificateAlgorithm()));
+        }
+
+        @Override
+        public OutputStream getOutputStream() {
+            return toBeSigned;
+        }
+
+        @Override
+        public byte[] getSignature() {
+            return suite.signCertificate(keys.pkcs8(), toBeSigned.toByteArray());
+        }
+    }
+}

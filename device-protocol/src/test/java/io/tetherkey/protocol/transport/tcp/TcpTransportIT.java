@@ -1,0 +1,44 @@
+package io.tetherkey.protocol.transport.tcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.tetherkey.protocol.transport.Transport;
+import io.tetherkey.protocol.transport.TransportContractTest;
+import io.tetherkey.protocol.transport.TransportException;
+import io.tetherkey.protocol.transport.TransportFault;
+import io.tetherkey.protocol.transport.TransportListener;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class TcpTransportIT extends TransportContractTest {
+    private int port;
+
+    @Override
+    protected TransportListener listen() throws TransportException {
+        TcpPhonePort listening = TcpPhonePort.listen(0);
+        port = listening.port();
+        return listening;
+    }
+
+    @Override
+    protected Transport connect() throws TransportException {
+        return TcpTransport.connect("127.0.0.1", port, Duration.ofSeconds(5));
+    }
+
+    @Test
+    void connectingSaysAbsentWhereNothingListens() throws Exception {
+        TcpPhonePort gone = TcpPhonePort.listen(0);
+        gone.close();
+
+        TransportException thrown = catchThrowableOfType(
+                TransportException.class, () -> TcpTransport.connect("127.0.0.1", gone.port(), Duration.ofMillis(500)));
+        assertThat(thrown.fault()).isEqualTo(TransportFault.ABSENT);
+    }
+
+    @Test
+    void listeningSaysInUseWhereThePortIsTaken() {
+        TransportException thrown = catchThrowableOfType(TransportException.class, () -> TcpPhonePort.listen(port));
+        assertThat(thrown.fault()).isEqualTo(TransportFault.IN_USE);
+    }
+}
