@@ -1,0 +1,5 @@
+/** The append-only, hash-chained log of what was sent, received and decided. */
+@NullMarked
+package io.tetherkey.bank.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tetherkey.bank.ca;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tetherkey.bank.password;
+
+import org.jspecify.annotations.NullMarked;

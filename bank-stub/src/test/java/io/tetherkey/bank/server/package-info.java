@@ -1,0 +1,4 @@
+@NullMarked
+package io.tetherkey.bank.server;
+
+import org.jspecify.annotations.NullMarked;

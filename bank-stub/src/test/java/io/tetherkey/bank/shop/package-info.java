@@ -1,0 +1,4 @@
+@NullMarked
+package io.tetherkey.bank.shop;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tetherkey.bank.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tetherkey.bank.web;
+
+import org.jspecify.annotations.NullMarked;

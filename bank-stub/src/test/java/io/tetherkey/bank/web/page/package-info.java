@@ -1,0 +1,4 @@
+@NullMarked
+package io.tetherkey.bank.web.page;
+
+import org.jspecify.annotations.NullMarked;
