@@ -1,0 +1,204 @@
+package io.tetherkey.desktop.app;
+
+import io.tetherkey.desktop.bank.HttpBankClient;
+import io.tetherkey.desktop.bank.ListedBanks;
+import io.tetherkey.desktop.handoff.LinkCheck;
+import io.tetherkey.desktop.handoff.PayLink;
+import io.tetherkey.desktop.handoff.StartLink;
+import io.tetherkey.desktop.handoff.StartLinkParser;
+import io.tetherkey.desktop.history.ReceiptCollector;
+import io.tetherkey.desktop.history.ReceiptKeeper;
+import io.tetherkey.desktop.phone.Computer;
+import io.tetherkey.desktop.phone.PhoneDesk;
+import io.tetherkey.desktop.phone.PhoneState;
+import io.tetherkey.desktop.phone.SessionCaller;
+import io.tetherkey.desktop.relay.FlowState;
+import io.tetherkey.desktop.relay.PaymentControl;
+import io.tetherkey.desktop.relay.PaymentFlow;
+import io.tetherkey.desktop.relay.PendingFile;
+import io.tetherkey.desktop.relay.PendingPayment;
+import io.tetherkey.desktop.relay.ReceiptDesk;
+import io.tetherkey.desktop.ui.TaskRunner;
+import io.tetherkey.desktop.ui.Texts;
+import io.tetherkey.desktop.ui.window.WindowViewModel;
+import io.tetherkey.protocol.host.PhoneAddress;
+import io.tetherkey.protocol.host.PhoneMonitor;
+import io.tetherkey.protocol.host.StandardTransports;
+import io.tetherkey.protocol.message.Fault;
+import io.tetherkey.protocol.seal.RandomSource;
+import io.tetherkey.protocol.trust.BankEntry;
+import io.tetherkey.protocol.trust.Directory;
+import io.tetherkey.protocol.trust.OrderVerifier;
+import io.tetherkey.protocol.trust.TrustException;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The composition root: everything behind the window, wired by constructor.
+ *
+ * <p>Made on the UI thread; {@link #start()} begins to look for phones and goes on with a payment that an earlier run
+ * left behind.
+ */
+public final class Desktop implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Desktop.class);
+
+    private final Profile profile;
+    private final TaskRunner runner;
+    private final WindowViewModel window;
+    private final PhoneDesk phones;
+    private final PhoneMonitor monitor;
+    private final HttpBankClient banks = new HttpBankClient();
+    private final Optional<Paying> paying;
+    private Optional<PendingPayment> resumed = Optional.empty();
+
+    /** What needs a directory. */
+    private record Paying(
+            Directory directory,
+            OrderVerifier orders,
+            PaymentFlow flow,
+            PendingFile store,
+            ReceiptCollector due,
+            LinkReception links) {}
+
+    /**
+     * @param addresses where phones may be plugged in; asked again and again
+     * @throws IOException if the profile folder cannot be used
+     */
+    public Desktop(Profile profile, Supplier<List<PhoneAddress>> addresses, TaskRunner runner, Clock clock)
+            throws IOException {
+        this.profile = profile;
+        this.runner = runner;
+        var computer = new Computer(profile.computerId(RandomSource.secure()), ComputerName.ofThisHost());
+        this.phones = new PhoneDesk(computer, new SessionCaller(RandomSource.secure()), this::phoneChanged);
+        this.monitor = new PhoneMonitor(addresses, new StandardTransports());
+        Settings settings = Settings.read(profile.settings(), Locale.getDefault());
+        this.paying = switch (DirectoryFile.read(profile, clock)) {
+            case DirectoryFile.Reading.Good good -> Optional.of(paying(good.directory(), clock));
+            case DirectoryFile.Reading.Bad ignored -> Optional.empty();
+        };
+        this.window = new WindowViewModel(
+                new Texts(settings.language()),
+                settings.theme(),
+                paying.<WindowViewModel.Trust>map(p -> new WindowViewModel.Trust.Listed(
+                                p.directory().banks(), p.directory().demo()))
+                        .orElseGet(() -> new WindowViewModel.Trust.None(Fault.DIRECTORY_INVALID)),
+                paying.<PaymentControl>map(Paying::flow).orElseGet(NoControl::new),
+                this::open,
+                runner,
+                clock);
+        window.languageProperty().addListener((property, before, now) -> remember());
+        window.themeProperty().addListener((property, before, now) -> remember());
+    }
+
+    private Paying paying(Directory directory, Clock clock) {
+        var store = new PendingFile(profile.pending());
+        var receipts = new ReceiptKeeper(profile.receipts(), directory);
+        var listed = new ListedBanks(banks, id -> listedNow(id, clock), this::bankMoved);
+        var due = new ReceiptCollector(profile.dueReceipts(), phones, listed, directory, receipts, this::receiptFound);
+        var flow = new PaymentFlow(listed, phones, store, receipts, due, clock, this::flowChanged);
+        var orders = new OrderVerifier(directory.merchantRoot());
+        return new Paying(directory, orders, flow, store, due, new LinkReception(orders, flow, clock, this::tell));
+    }
+
+    private Optional<BankEntry> listedNow(String bankId, Clock clock) {
+        return switch (DirectoryFile.read(profile, clock)) {
+            case DirectoryFile.Reading.Good good -> good.directory().bank(bankId);
+            case DirectoryFile.Reading.Bad ignored -> Optional.empty();
+        };
+    }
+
+    private void bankMoved(BankEntry bank) {
+        paying.ifPresent(p -> p.flow().bankMoved(bank));
+    }
+
+    public WindowViewModel window() {
+        return window;
+    }
+
+    /** Begins to look for phones, and goes on with what an earlier run left behind. */
+    public void start() {
+        paying.ifPresent(this::resume);
+        monitor.start(phones);
+    }
+
+    /** Whether an earlier run left a payment behind that is for another order than {@code link}. */
+    boolean resumesAnother(String link) {
+        return resumed.isPresent()
+                && StartLinkParser.parse(link) instanceof LinkCheck.Accepted(StartLink given)
+                && given instanceof PayLink pay
+                && !Arrays.equals(pay.unverifiedOrder(), resumed.get().signedOrder());
+    }
+
+    /** Opens a start link from the command line, another start, or the clipboard. */
+    public void open(String link) {
+        paying.ifPresentOrElse(p -> p.links().open(link), () -> tell(Fault.DIRECTORY_INVALID));
+    }
+
+    private void resume(Paying ready) {
+        try {
+            ready.store().load().ifPresent(pending -> resume(ready, pending));
+        } catch (IOException e) {
+            LOG.error("the pending payment cannot be read", e);
+        }
+    }
+
+    private void resume(Paying ready, PendingPayment pending) {
+        Optional<BankEntry> bank = ready.directory().bank(pending.bankId());
+        try {
+            var order = ready.orders().verify(pending.signedOrder(), pending.startedAt());
+            bank.ifPresentOrElse(
+                    known -> {
+                        resumed = Optional.of(pending);
+                        ready.flow().resume(pending, order, known);
+                    },
+                    () -> LOG.error("the directory no longer lists the bank of the pending payment"));
+        } catch (TrustException e) {
+            LOG.error("the pending payment's order does not hold", e);
+        }
+    }
+
+    private void phoneChanged(PhoneState state) {
+        runner.onUi(() -> window.show(state));
+        if (state instanceof PhoneState.Ready) {
+            paying.ifPresent(p -> p.due().collect());
+        }
+    }
+
+    private void receiptFound(String orderId, ReceiptDesk.Judgement judgement) {
+        paying.ifPresent(p -> p.flow().receiptFound(orderId, judgement));
+    }
+
+    private void flowChanged(FlowState state) {
+        runner.onUi(() -> window.show(state));
+        if (state instanceof FlowState.Finished) {
+            phones.refresh();
+        }
+    }
+
+    private void tell(Fault fault) {
+        runner.onUi(() -> window.tell(fault));
+    }
+
+    private void remember() {
+        new Settings(window.languageProperty().get(), window.themeProperty().get()).write(profile.settings());
+    }
+
+    /** Lets go of the cable first: interrupting a call would cancel it on the phone, and the payment shall go on later. */
+    @Override
+    public void close() {
+        monitor.close();
+        paying.ifPresent(p -> {
+            p.flow().close();
+            p.due().close();
+        });
+        banks.close();
+    }
+}

@@ -1,0 +1,136 @@
+package io.tetherkey.desktop.app;
+
+import io.tetherkey.desktop.handoff.SingleInstance;
+import io.tetherkey.protocol.host.PhoneAddress;
+import io.tetherkey.protocol.message.Fault;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code tetherkey desktop}: opens the window, or hands its link to the window that is already open. */
+@Command(
+        name = "desktop",
+        mixinStandardHelpOptions = true,
+        description = {"Opens the TetherKey window.", "If it is open already, hands the link to it and ends."})
+public final class DesktopCommand implements Callable<Integer> {
+
+    private static final int FAILED = 1;
+    private static final String HEADLESS = "tetherkey.headless";
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(names = "--profile", paramLabel = "DIR", description = "The profile folder (default: the user's own).")
+    private @Nullable Path profile;
+
+    @Option(
+            names = "--phone",
+            paramLabel = "ADDRESS",
+            description = "Where the phone is, such as tcp://127.0.0.1:7337 (default: the profile's own phone).")
+    private @Nullable String phone;
+
+    @Option(
+            names = "--drive",
+            description = {
+                "Pays by itself without a display. Standard input holds lines key=value:",
+                "bank, user, password, shots (folder), timeoutSeconds."
+            })
+    private boolean drive;
+
+    @Parameters(paramLabel = "LINK", arity = "0..1", description = "A link tetherkey://pay?order=…")
+    private @Nullable String link;
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new DesktopCommand()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Profile place = profile == null ? ownProfile() : new Profile(profile.toAbsolutePath());
+        AppLog.to(place.log());
+        Optional<Supplier<List<PhoneAddress>>> phones = phones(place);
+        if (phones.isEmpty()) {
+            return fail(Fault.PHONE_ADDRESS_INVALID);
+        }
+        if (!drive && Boolean.getBoolean(HEADLESS)) {
+            return say(Fault.OPTION_INVALID.code() + " There is no display for the window. "
+                    + "To see TetherKey pay without one: tetherkey demo --headless.");
+        }
+        var app = new CompletableFuture<WindowApp>();
+        try {
+            return switch (SingleInstance.start(
+                    place.desktop(), link == null ? "" : link, message -> app.thenAccept(a -> a.receive(message)))) {
+                case SingleInstance.Start.HandedOver() -> handedOver();
+                case SingleInstance.Start.First(SingleInstance instance) -> {
+                    try (instance) {
+                        yield run(place, phones.get(), app);
+                    }
+                }
+            };
+        } catch (IOException e) {
+            return fail(Fault.PROFILE_UNUSABLE);
+        }
+    }
+
+    private int run(Profile place, Supplier<List<PhoneAddress>> phones, CompletableFuture<WindowApp> ready)
+            throws IOException, InterruptedException {
+        Optional<DriveSettings> settings = drive ? Optional.of(driveSettings()) : Optional.empty();
+        PrintWriter out = spec.commandLine().getOut();
+        try (WindowApp app = WindowApp.start(place, phones, Clock.systemUTC(), link == null ? "" : link)) {
+            settings.ifPresent(s -> app.drive(s, out));
+            ready.complete(app);
+            return app.awaitEnd();
+        }
+    }
+
+    private static DriveSettings driveSettings() throws IOException {
+        try (var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            return DriveSettings.read(in.lines().toList());
+        }
+    }
+
+    private int handedOver() {
+        return drive ? fail(Fault.PAYMENT_IN_PROGRESS) : 0;
+    }
+
+    private Optional<Supplier<List<PhoneAddress>>> phones(Profile place) {
+        if (phone == null) {
+            return Optional.of(place::phones);
+        }
+        return PhoneAddress.parse(phone).map(address -> () -> List.of(address));
+    }
+
+    private static Profile ownProfile() {
+        return Profile.standard(
+                System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
+    }
+
+    private int fail(Fault fault) {
+        return say(fault.code() + " " + fault.sentence(Locale.ENGLISH) + " " + fault.remedy(Locale.ENGLISH));
+    }
+
+    private int say(String sentence) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(sentence);
+        err.flush();
+        return FAILED;
+    }
+}

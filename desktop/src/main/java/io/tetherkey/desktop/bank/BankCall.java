@@ -1,0 +1,76 @@
+package io.tetherkey.desktop.bank;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** One request to a bank (DESIGN §6); the same call may be made again, the bank then gives its stored answer. */
+public sealed interface BankCall {
+
+    /** {@code POST /tk1/sessions}: asks for an offer. */
+    record Begin(byte[] signedOrder) implements BankCall {
+
+        public Begin {
+            signedOrder = signedOrder.clone();
+        }
+
+        @Override
+        public byte[] signedOrder() {
+            return signedOrder.clone();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Begin(byte[] order) && Arrays.equals(order, signedOrder);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(signedOrder);
+        }
+
+        @Override
+        public String toString() {
+            return "Begin[" + signedOrder.length + " bytes]";
+        }
+    }
+
+    /** {@code POST /tk1/sessions/{sid}/messages}: carries the chip's sealed message. */
+    record Deliver(byte[] sessionId, byte[] message) implements BankCall {
+
+        public Deliver {
+            sessionId = sessionId.clone();
+            message = message.clone();
+        }
+
+        @Override
+        public byte[] sessionId() {
+            return sessionId.clone();
+        }
+
+        @Override
+        public byte[] message() {
+            return message.clone();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Deliver(byte[] id, byte[] bytes)
+                    && Arrays.equals(id, sessionId)
+                    && Arrays.equals(bytes, message);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * Arrays.hashCode(sessionId) + Arrays.hashCode(message);
+        }
+
+        @Override
+        public String toString() {
+            return "Deliver[" + HexFormat.of().formatHex(sessionId, 0, Math.min(4, sessionId.length)) + ", "
+                    + message.length + " bytes]";
+        }
+    }
+
+    /** {@code GET /tk1/orders/{id}}: asks what became of an order. */
+    record AskStatus(String orderId) implements BankCall {}
+}

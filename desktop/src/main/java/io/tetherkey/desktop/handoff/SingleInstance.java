@@ -1,0 +1,225 @@
+package io.tetherkey.desktop.handoff;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tetherkey.desktop.file.PrivateFolder;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the app to one window: the first start owns a Unix domain socket in a folder of the user's own, and each later
+ * start hands its link over that socket and ends.
+ *
+ * <p>Who is first is decided by a file lock, which the system frees when its owner dies; so a socket file left by a
+ * killed app is recognised as stale and replaced. The folder is 0700 and the socket 0600. One virtual thread accepts, one
+ * more serves each caller. A message is a two-byte big-endian length (at most {@value #MAX_MESSAGE_BYTES}) and UTF-8
+ * text; the answer is one byte.
+ */
+public final class SingleInstance implements AutoCloseable {
+
+    /** Longest message that is taken from another start, in bytes. */
+    public static final int MAX_MESSAGE_BYTES = 16_384;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SingleInstance.class);
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
+    private static final int CALLERS_AT_ONCE = 8;
+    private static final byte TAKEN = 'K';
+
+    private final FileChannel lockFile;
+    private final ServerSocketChannel server;
+    private final Path socket;
+    private final Consumer<String> receiver;
+    private final Semaphore callers = new Semaphore(CALLERS_AT_ONCE);
+
+    private SingleInstance(FileChannel lockFile, ServerSocketChannel server, Path socket, Consumer<String> receiver) {
+        this.lockFile = lockFile;
+        this.server = server;
+        this.socket = socket;
+        this.receiver = receiver;
+        Thread.ofVirtual().name("handoff-accept").start(this::accept);
+    }
+
+    /** The outcome of a start. */
+    public sealed interface Start {
+
+        /** This process is the one with the window; closing it gives the place up. */
+        record First(SingleInstance instance) implements Start {}
+
+        /** Another process has the window and took the message. */
+        record HandedOver() implements Start {}
+    }
+
+    /**
+     * Becomes the one instance, or hands {@code message} to it.
+     *
+     * @param folder made with 0700 if missing; holds the lock and, if its path is short enough, the socket
+     * @param message the link, or the empty text when the window shall only come to front
+     * @param receiver called on a virtual thread with each message of a later start
+     * @throws IOException if the folder cannot be used, or the running instance does not answer within 5 s
+     */
+    public static Start start(Path folder, String message, Consumer<String> receiver) throws IOException {
+        PrivateFolder.create(folder);
+        Path socket = SocketPlace.under(folder);
+        FileChannel lockFile =
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (!holds(lockFile)) {
+            lockFile.close();
+            handOver(socket, message);
+            return new Start.HandedOver();
+        }
+        Files.deleteIfExists(socket);
+        ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        try {
+            server.bind(UnixDomainSocketAddress.of(socket));
+            restrict(socket);
+        } catch (IOException e) {
+            server.close();
+            lockFile.close();
+            throw e;
+        }
+        return new Start.First(new SingleInstance(lockFile, server, socket, receiver));
+    }
+
+    private static boolean holds(FileChannel lockFile) throws IOException {
+        try {
+            FileLock lock = lockFile.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    private static void restrict(Path socket) throws IOException {
+        if (PrivateFolder.posix(socket)) {
+            Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    private static void handOver(Path socket, String message) throws IOException {
+        byte[] text = message.getBytes(UTF_8);
+        if (text.length > MAX_MESSAGE_BYTES) {
+            throw new IOException("the link is too long to hand over");
+        }
+        try (SocketChannel channel = connect(socket)) {
+            closeLater(channel);
+            ByteBuffer out = ByteBuffer.allocate(2 + text.length)
+                    .putShort((short) text.length)
+                    .put(text)
+                    .flip();
+            while (out.hasRemaining()) {
+                channel.write(out);
+            }
+            ByteBuffer answer = ByteBuffer.allocate(1);
+            if (channel.read(answer) != 1 || answer.get(0) != TAKEN) {
+                throw new IOException("the running window did not take the link");
+            }
+        }
+    }
+
+    /** The first instance may hold the lock and not listen yet: tries again for a short while. */
+    private static SocketChannel connect(Path socket) throws IOException {
+        long deadline = System.nanoTime() + ANSWER_LIMIT.toNanos();
+        while (true) {
+            try {
+                return SocketChannel.open(UnixDomainSocketAddress.of(socket));
+            } catch (IOException e) {
+                if (System.nanoTime() > deadline) {
+                    throw e;
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() throws IOException {
+        try {
+            TimeUnit.MILLISECONDS.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private void accept() {
+        while (server.isOpen()) {
+            try {
+                SocketChannel caller = server.accept();
+                if (callers.tryAcquire()) {
+                    Thread.ofVirtual().name("handoff-caller").start(() -> serve(caller));
+                } else {
+                    caller.close();
+                }
+            } catch (IOException e) {
+                if (server.isOpen()) {
+                    LOG.warn("hand-over socket failed", e);
+                }
+                return;
+            }
+        }
+    }
+
+    private void serve(SocketChannel caller) {
+        try (caller) {
+            closeLater(caller);
+            int length = Short.toUnsignedInt(read(caller, 2).getShort(0));
+            if (length > MAX_MESSAGE_BYTES) {
+                LOG.warn("a hand-over of {} bytes was refused", length);
+                return;
+            }
+            String message = UTF_8.decode(read(caller, length)).toString();
+            caller.write(ByteBuffer.wrap(new byte[] {TAKEN}));
+            receiver.accept(message);
+        } catch (IOException e) {
+            LOG.debug("a caller left before its message was whole", e);
+        } finally {
+            callers.release();
+        }
+    }
+
+    private static ByteBuffer read(SocketChannel channel, int length) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(length);
+        while (buffer.hasRemaining()) {
+            if (channel.read(buffer) < 0) {
+                throw new IOException("end of message");
+            }
+        }
+        return buffer.flip();
+    }
+
+    private static void closeLater(SocketChannel channel) {
+        Executor later = CompletableFuture.delayedExecutor(ANSWER_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        later.execute(() -> {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                LOG.debug("closing a late caller failed", e);
+            }
+        });
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        Files.deleteIfExists(socket);
+        lockFile.close();
+    }
+}

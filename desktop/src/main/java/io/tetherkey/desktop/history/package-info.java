@@ -1,0 +1,5 @@
+/** Receipts on disk. */
+@NullMarked
+package io.tetherkey.desktop.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,265 @@
+package io.tetherkey.desktop.phone;
+
+import io.tetherkey.protocol.host.PhoneAddress;
+import io.tetherkey.protocol.host.PhoneClient;
+import io.tetherkey.protocol.host.PhoneListener;
+import io.tetherkey.protocol.message.Fault;
+import io.tetherkey.protocol.message.LinkReply.PhoneInfo;
+import io.tetherkey.protocol.message.PhoneRecord;
+import io.tetherkey.protocol.message.PhoneStatus;
+import io.tetherkey.protocol.message.ProtocolException;
+import io.tetherkey.protocol.message.RefusedException;
+import io.tetherkey.protocol.message.SlotResult;
+import io.tetherkey.protocol.transport.TransportException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the plugged phone from the cable to the board of banks, and offers the payment a way to its chip.
+ *
+ * <p>Each plug starts one virtual thread that greets the phone: it waits while the phone is locked, asks to be trusted,
+ * and reads the board. The listener is called on that thread or the monitor's. All methods may be called from any thread.
+ */
+public final class PhoneDesk implements PhoneListener, PhoneRoad {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PhoneDesk.class);
+    private static final Duration LOCKED_POLL = Duration.ofMillis(700);
+
+    private final Computer computer;
+    private final SessionCaller caller;
+    private final Consumer<PhoneState> listener;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+
+    private @Nullable PhoneClient plugged;
+    private PhoneState state = new PhoneState.Absent();
+
+    /** {@code listener} gets each new state. */
+    public PhoneDesk(Computer computer, SessionCaller caller, Consumer<PhoneState> listener) {
+        this.computer = computer;
+        this.caller = caller;
+        this.listener = listener;
+    }
+
+    /** The present state. */
+    public PhoneState state() {
+        lock.lock();
+        try {
+            return state;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void plugged(PhoneClient phone, PhoneAddress address) {
+        LOG.info("phone plugged at {}", address);
+        lock.lock();
+        try {
+            plugged = phone;
+        } finally {
+            lock.unlock();
+        }
+        greet(phone);
+    }
+
+    @Override
+    public void unplugged(PhoneAddress address, TransportException why) {
+        LOG.info("phone unplugged at {}: {}", address, why.fault());
+        lock.lock();
+        try {
+            plugged = null;
+        } finally {
+            lock.unlock();
+        }
+        become(new PhoneState.Absent());
+    }
+
+    @Override
+    public void unusable(PhoneAddress address, TransportException why) {
+        switch (why.fault()) {
+            case ABSENT, UNPLUGGED, CLOSED, INTERRUPTED -> become(new PhoneState.Absent());
+            case NO_ANSWER -> become(new PhoneState.Unusable(Fault.PHONE_BROKE_PROTOCOL));
+            case IN_USE -> become(new PhoneState.Unusable(Fault.PHONE_BUSY));
+            case NO_PERMISSION, UNSUPPORTED, FAILED -> become(new PhoneState.Unusable(Fault.NO_PHONE));
+        }
+    }
+
+    /** Reads the board again, after a payment or when the user asks. */
+    public void refresh() {
+        PhoneClient phone = current();
+        if (phone != null) {
+            greet(phone);
+        }
+    }
+
+    private void greet(PhoneClient phone) {
+        Thread.ofVirtual().name("phone-greeting").start(() -> {
+            try {
+                readBoard(phone);
+            } catch (TransportException e) {
+                LOG.debug("the phone left while it was greeted", e);
+            } catch (ProtocolException e) {
+                LOG.warn("the phone broke the protocol: {}", e.status(), e);
+                becomeOf(phone, new PhoneState.Unusable(Fault.PHONE_BROKE_PROTOCOL));
+            } catch (RefusedException e) {
+                LOG.info("the phone refused: {}", e.status());
+                becomeOf(phone, new PhoneState.Unusable(PhoneFaults.of(e.status())));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private void readBoard(PhoneClient phone)
+            throws TransportException, ProtocolException, RefusedException, InterruptedException {
+        if (!(state() instanceof PhoneState.Ready)) {
+            becomeOf(phone, new PhoneState.Greeting());
+        }
+        PhoneInfo info = phone.info();
+        while (info.locked()) {
+            becomeOf(phone, new PhoneState.Locked(info.model()));
+            if (!pauseWhilePlugged(phone)) {
+                return;
+            }
+            info = phone.info();
+        }
+        if (!info.trusted()) {
+            String model = info.model();
+            phone.trust(computer.id(), computer.name(), status -> becomeOf(phone, new PhoneState.AskingTrust(model)));
+        }
+        becomeOf(phone, new PhoneState.Ready(info.model(), phone.slots()));
+    }
+
+    /** Waits a little before the phone is asked again; false once it is gone. */
+    private boolean pauseWhilePlugged(PhoneClient phone) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = LOCKED_POLL.toNanos();
+            while (left > 0 && plugged == phone) {
+                left = changed.awaitNanos(left);
+            }
+            return plugged == phone;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public PhoneReply call(PhoneCall call, Login login, Consumer<PhoneStatus> status) throws InterruptedException {
+        PhoneClient phone = current();
+        if (phone == null) {
+            return new PhoneReply.Gone(Fault.NO_PHONE);
+        }
+        PhoneReply reply = caller.call(phone, call, login, status);
+        if (reply instanceof PhoneReply.Gone gone) {
+            dropReady(phone, gone);
+        }
+        return reply;
+    }
+
+    @Override
+    public Optional<PhoneRecord> paid(String orderId) throws InterruptedException {
+        PhoneClient phone = current();
+        try {
+            return phone == null ? Optional.empty() : paid(phone, orderId);
+        } catch (TransportException | ProtocolException | RefusedException e) {
+            LOG.info("the phone's records could not be read", e);
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<PhoneRecord> paid(PhoneClient phone, String orderId)
+            throws TransportException, ProtocolException, RefusedException, InterruptedException {
+        List<PhoneRecord> page = phone.records(0);
+        long last = 0;
+        while (!page.isEmpty() && page.getLast().number() > last) {
+            Optional<PhoneRecord> found = page.stream()
+                    .filter(one ->
+                            one.result() == SlotResult.PAID && one.orderId().equals(orderId))
+                    .findFirst();
+            if (found.isPresent()) {
+                return found;
+            }
+            last = page.getLast().number();
+            page = phone.records(last);
+        }
+        return Optional.empty();
+    }
+
+    /** A phone that could not be asked counts as ready only after it was greeted anew. */
+    private void dropReady(PhoneClient phone, PhoneReply.Gone gone) {
+        if (gone.why() == Fault.PHONE_LOCKED) {
+            becomeOf(phone, new PhoneState.Greeting());
+            greet(phone);
+            return;
+        }
+        lock.lock();
+        try {
+            if (plugged == phone) {
+                plugged = null;
+                state = new PhoneState.Absent();
+            }
+        } finally {
+            lock.unlock();
+        }
+        listener.accept(state());
+    }
+
+    @Override
+    public void cancel() {
+        PhoneClient phone = current();
+        if (phone != null) {
+            phone.cancel();
+        }
+    }
+
+    @Override
+    public void awaitBack() throws InterruptedException {
+        lock.lock();
+        try {
+            while (!(state instanceof PhoneState.Ready)) {
+                changed.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private @Nullable PhoneClient current() {
+        lock.lock();
+        try {
+            return plugged;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes {@code next} only if the phone that it tells of is still the plugged one. */
+    private void becomeOf(PhoneClient phone, PhoneState next) {
+        if (current() == phone) {
+            become(next);
+        }
+    }
+
+    private void become(PhoneState next) {
+        lock.lock();
+        try {
+            if (state.equals(next)) {
+                return;
+            }
+            state = next;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        listener.accept(next);
+    }
+}

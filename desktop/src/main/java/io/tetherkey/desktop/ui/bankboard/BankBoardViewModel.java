@@ -1,0 +1,89 @@
+package io.tetherkey.desktop.ui.bankboard;
+
+import io.tetherkey.desktop.phone.PhoneState;
+import io.tetherkey.desktop.ui.Texts;
+import io.tetherkey.desktop.ui.Tone;
+import io.tetherkey.protocol.message.SlotInfo;
+import io.tetherkey.protocol.trust.BankEntry;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The board of banks, read from the phone; empty, with a reason, while no phone can be read. */
+public final class BankBoardViewModel {
+
+    private static final String NO_COLOUR = "#6e7781";
+    private static final int FEW_ATTEMPTS = 3;
+
+    private final Texts texts;
+    private final Clock clock;
+    private final Map<String, BankEntry> directory;
+    private final ObservableList<BankRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<BankRow> rowsShown = FXCollections.unmodifiableObservableList(rows);
+    private final ReadOnlyStringWrapper emptyText = new ReadOnlyStringWrapper("");
+    private PhoneState phone = new PhoneState.Absent();
+
+    /** @param banks the banks of the signed directory */
+    public BankBoardViewModel(Texts texts, Clock clock, List<BankEntry> banks) {
+        this.texts = texts;
+        this.clock = clock;
+        this.directory = banks.stream().collect(Collectors.toMap(BankEntry::bankId, bank -> bank));
+        texts.onLanguage(this::render);
+    }
+
+    public ObservableList<BankRow> rows() {
+        return rowsShown;
+    }
+
+    /** Why there are no rows. */
+    public ReadOnlyStringProperty emptyTextProperty() {
+        return emptyText.getReadOnlyProperty();
+    }
+
+    public void show(PhoneState state) {
+        phone = state;
+        render();
+    }
+
+    private void render() {
+        if (phone instanceof PhoneState.Ready ready) {
+            rows.setAll(ready.board().stream().map(this::row).toList());
+            emptyText.set(texts.get("board.none"));
+        } else {
+            rows.clear();
+            emptyText.set(texts.get("board.nophone"));
+        }
+    }
+
+    private BankRow row(SlotInfo slot) {
+        String name = texts.bankName(slot);
+        boolean expired = !slot.validUntil().isAfter(clock.instant());
+        return new BankRow(
+                slot.bankId(),
+                name,
+                name.substring(0, name.offsetByCodePoints(0, 1)),
+                directory.containsKey(slot.bankId())
+                        ? directory.get(slot.bankId()).colour()
+                        : NO_COLOUR,
+                texts.get(slot.enabled() ? (expired ? "board.expired" : "board.enabled") : "board.disabled"),
+                tone(slot, expired),
+                texts.get("board.valid", texts.date(slot.validUntil())),
+                texts.get("board.attempts", slot.attemptsLeft()),
+                slot.attemptsLeft(),
+                texts.get("suite." + slot.suite()),
+                texts.get("result." + slot.lastResult().name().toLowerCase(Locale.ROOT)));
+    }
+
+    private static Tone tone(SlotInfo slot, boolean expired) {
+        if (!slot.enabled() || expired) {
+            return Tone.BAD;
+        }
+        return slot.attemptsLeft() <= FEW_ATTEMPTS ? Tone.YOUR_TURN : Tone.GOOD;
+    }
+}

@@ -1,0 +1,4 @@
+package io.tetherkey.desktop.ui.ladder;
+
+/** One step in words. */
+public record Rung(RungName name, String label, RungState state, String stateText) {}

@@ -1,0 +1,84 @@
+package io.tetherkey.desktop.ui.login;
+
+import atlantafx.base.theme.Styles;
+import io.tetherkey.desktop.ui.Nodes;
+import io.tetherkey.desktop.ui.Texts;
+import io.tetherkey.desktop.ui.payment.PaymentViewModel;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** User name, password, pay and cancel. */
+public final class LoginView extends VBox {
+
+    public LoginView(LoginViewModel login, PaymentViewModel payment, Texts texts) {
+        getStyleClass().add("login");
+        TextField user = new TextField();
+        user.setId("user");
+        user.textProperty().bindBidirectional(login.userNameProperty());
+        PasswordField password = new PasswordField();
+        password.setId("password");
+        password.textProperty().bindBidirectional(login.passwordProperty());
+        password.setOnAction(event -> login.submit());
+        GridPane fields = new GridPane();
+        fields.getStyleClass().add("fields");
+        field(fields, 0, texts, "login.user", user);
+        field(fields, 1, texts, "login.password", password);
+        HBox note = new HBox(
+                Nodes.icon("mdi2c-cellphone-key", "note-icon"), Nodes.label(texts.bind("login.note"), "muted"));
+        note.setAlignment(Pos.CENTER_LEFT);
+        note.getStyleClass().add("note");
+        getChildren()
+                .addAll(
+                        Nodes.label(texts.bind("login.heading"), "section-heading"),
+                        fields,
+                        note,
+                        buttons(login, payment, texts));
+    }
+
+    private static void field(GridPane fields, int column, Texts texts, String key, TextField field) {
+        Label label = Nodes.label(texts.bind(key), "field-label");
+        label.setLabelFor(field);
+        field.accessibleTextProperty().bind(texts.bind(key));
+        VBox box = new VBox(label, field);
+        box.getStyleClass().add("field");
+        GridPane.setHgrow(box, Priority.ALWAYS);
+        fields.add(box, column, 0);
+    }
+
+    private static HBox buttons(LoginViewModel login, PaymentViewModel payment, Texts texts) {
+        Button pay = new Button();
+        pay.setId("pay");
+        pay.getStyleClass().addAll(Styles.ACCENT, "main-button");
+        pay.setMaxWidth(Double.MAX_VALUE);
+        pay.setDefaultButton(true);
+        pay.disableProperty().bind(login.completeProperty().not());
+        pay.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> texts.get(
+                                "login.submit",
+                                payment.amountProperty().get() + " "
+                                        + payment.currencyProperty().get()),
+                        payment.amountProperty(),
+                        payment.currencyProperty(),
+                        texts.languageProperty()));
+        pay.setOnAction(event -> login.submit());
+        HBox.setHgrow(pay, Priority.ALWAYS);
+        Button cancel = new Button();
+        cancel.setId("cancel-order");
+        cancel.textProperty().bind(texts.bind("action.cancel"));
+        cancel.setCancelButton(true);
+        cancel.getStyleClass().add("main-button");
+        cancel.setOnAction(event -> payment.cancel());
+        HBox buttons = new HBox(pay, cancel);
+        buttons.getStyleClass().add("buttons");
+        return buttons;
+    }
+}

@@ -1,0 +1,67 @@
+package io.tetherkey.desktop.ui.login;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tetherkey.desktop.relay.PaymentControl;
+import io.tetherkey.desktop.ui.payment.PaymentViewModel;
+import java.util.Arrays;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** User name and password for the chosen bank. The payment key has no field here: it is typed on the phone only. */
+public final class LoginViewModel {
+
+    /** The most that the bank takes, in bytes of UTF-8 (PROTOCOL.md, credentials). */
+    private static final int MOST_BYTES = 128;
+
+    private final PaymentViewModel payment;
+    private final PaymentControl control;
+    private final StringProperty userName = new SimpleStringProperty("");
+    private final StringProperty password = new SimpleStringProperty("");
+    private final BooleanBinding complete;
+
+    public LoginViewModel(PaymentViewModel payment, PaymentControl control) {
+        this.payment = payment;
+        this.control = control;
+        this.complete = Bindings.createBooleanBinding(
+                this::isComplete, userName, password, payment.chosenBankProperty(), payment.choices());
+    }
+
+    public StringProperty userNameProperty() {
+        return userName;
+    }
+
+    public StringProperty passwordProperty() {
+        return password;
+    }
+
+    /** Whether the form can be sent. */
+    public BooleanBinding completeProperty() {
+        return complete;
+    }
+
+    /** Sends the form and forgets the password; does nothing while the form is not complete. */
+    public void submit() {
+        if (!isComplete()) {
+            return;
+        }
+        char[] typed = password.get().toCharArray();
+        try {
+            payment.chosen()
+                    .ifPresent(bank -> control.submit(bank, userName.get().strip(), typed));
+        } finally {
+            Arrays.fill(typed, '\0');
+            password.set("");
+        }
+    }
+
+    private boolean isComplete() {
+        return payment.chosen().isPresent() && fits(userName.get().strip()) && fits(password.get());
+    }
+
+    private static boolean fits(String text) {
+        return !text.isEmpty() && text.getBytes(UTF_8).length <= MOST_BYTES;
+    }
+}

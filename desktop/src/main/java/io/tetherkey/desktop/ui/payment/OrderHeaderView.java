@@ -1,0 +1,48 @@
+package io.tetherkey.desktop.ui.payment;
+
+import io.tetherkey.desktop.ui.Nodes;
+import io.tetherkey.desktop.ui.Texts;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** Payee and amount of the verified order. */
+public final class OrderHeaderView extends VBox {
+
+    public OrderHeaderView(PaymentViewModel payment, Texts texts) {
+        getStyleClass().add("order-header");
+        setId("order-header");
+        Label payee = Nodes.label(payment.payeeProperty(), "payee");
+        payee.setId("payee");
+        Label amount = Nodes.label(payment.amountProperty(), "amount");
+        amount.setId("amount");
+        amount.setWrapText(false);
+        Label currency = Nodes.label(payment.currencyProperty(), "currency");
+        currency.setId("currency");
+        currency.setWrapText(false);
+        HBox sum = new HBox(amount, currency);
+        sum.setAlignment(Pos.BASELINE_LEFT);
+        sum.getStyleClass().add("sum");
+        Label description = Nodes.label(payment.descriptionProperty(), "description");
+        Label account = Nodes.label(
+                Bindings.createStringBinding(
+                        () -> texts.get(
+                                        "order.account",
+                                        payment.accountProperty().get()) + "  ·  "
+                                + payment.expiresProperty().get(),
+                        payment.accountProperty(),
+                        payment.expiresProperty(),
+                        texts.languageProperty()),
+                "muted");
+        HBox heading = new HBox(
+                Nodes.label(texts.bind("order.to"), "section-heading"),
+                Nodes.spring(),
+                Nodes.icon("mdi2s-shield-check", "verified-icon"),
+                Nodes.label(texts.bind("order.verified"), "verified"));
+        heading.setAlignment(Pos.CENTER_LEFT);
+        heading.getStyleClass().add("verified-line");
+        getChildren().addAll(heading, payee, sum, description, account);
+    }
+}

@@ -1,0 +1,92 @@
+package io.tetherkey.desktop.ui.result;
+
+import atlantafx.base.theme.Styles;
+import io.tetherkey.desktop.ui.Nodes;
+import io.tetherkey.desktop.ui.Texts;
+import io.tetherkey.desktop.ui.Tone;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** How the payment ended. */
+public final class ResultView extends VBox {
+
+    public ResultView(ResultViewModel result, Texts texts) {
+        getStyleClass().add("result");
+        setId("result");
+        getChildren()
+                .addAll(
+                        banner(result),
+                        named(Nodes.label(result.remedyProperty(), "remedy"), "result-remedy"),
+                        named(Nodes.label(result.attemptsProperty(), "attempts"), "result-attempts"),
+                        fact(texts, "result.receipt", result.receiptNumberProperty(), "receipt-number"),
+                        fact(texts, "result.receipt.file", result.receiptFileProperty(), "receipt-file"),
+                        buttons(result, texts));
+    }
+
+    private static HBox banner(ResultViewModel result) {
+        FontIcon icon = Nodes.icon(literal(result.toneProperty().get()), "result-icon");
+        result.toneProperty().addListener((property, before, now) -> icon.setIconLiteral(literal(now)));
+        Label title = named(Nodes.label(result.titleProperty(), "result-title"), "result-title");
+        Label code = named(Nodes.label(result.codeProperty(), "code"), "result-code");
+        HBox head = new HBox(title, code);
+        head.setAlignment(Pos.BASELINE_LEFT);
+        head.getStyleClass().add("result-head");
+        VBox words =
+                new VBox(head, named(Nodes.label(result.sentenceProperty(), "result-sentence"), "result-sentence"));
+        words.getStyleClass().add("result-words");
+        HBox banner = new HBox(icon, words);
+        banner.setAlignment(Pos.CENTER_LEFT);
+        banner.getStyleClass().add("result-banner");
+        Nodes.followTone(banner, result.toneProperty());
+        banner.setAccessibleRole(AccessibleRole.TEXT);
+        banner.accessibleTextProperty().bind(Bindings.concat(result.titleProperty(), ". ", result.sentenceProperty()));
+        return banner;
+    }
+
+    private static VBox fact(Texts texts, String key, ObservableValue<String> value, String id) {
+        Label words = named(Nodes.label(value, "fact-value"), id);
+        VBox fact = new VBox(Nodes.label(texts.bind(key), "muted"), words);
+        fact.getStyleClass().add("fact");
+        Nodes.showWhile(fact, words.textProperty().isNotEmpty());
+        return fact;
+    }
+
+    private static HBox buttons(ResultViewModel result, Texts texts) {
+        Button done = new Button();
+        done.setId("done");
+        done.textProperty().bind(texts.bind("action.done"));
+        done.setCancelButton(true);
+        done.getStyleClass().add("main-button");
+        done.setOnAction(event -> result.dismiss());
+        Button retry = new Button();
+        retry.setId("retry");
+        retry.textProperty().bind(texts.bind("action.retry"));
+        retry.getStyleClass().addAll(Styles.ACCENT, "main-button");
+        retry.setOnAction(event -> result.retry());
+        Nodes.showWhile(retry, result.canRetryProperty());
+        HBox buttons = new HBox(retry, done);
+        buttons.getStyleClass().add("buttons");
+        return buttons;
+    }
+
+    private static Label named(Label label, String id) {
+        label.setId(id);
+        return label;
+    }
+
+    private static String literal(Tone tone) {
+        return switch (tone) {
+            case GOOD -> "mdi2c-check-circle";
+            case BAD -> "mdi2c-close-circle";
+            case YOUR_TURN -> "mdi2h-help-circle";
+            case QUIET, WORKING -> "mdi2m-minus-circle";
+        };
+    }
+}

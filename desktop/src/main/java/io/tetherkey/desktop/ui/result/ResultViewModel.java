@@ -1,0 +1,153 @@
+package io.tetherkey.desktop.ui.result;
+
+import io.tetherkey.desktop.relay.FlowState;
+import io.tetherkey.desktop.relay.Outcome;
+import io.tetherkey.desktop.relay.PaymentControl;
+import io.tetherkey.desktop.relay.ReceiptFile;
+import io.tetherkey.desktop.ui.Texts;
+import io.tetherkey.desktop.ui.Tone;
+import io.tetherkey.protocol.message.Fault;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** How the payment ended: in one word, one sentence, and what to do next. */
+public final class ResultViewModel {
+
+    private final Texts texts;
+    private final PaymentControl control;
+    private final ObjectProperty<Optional<Outcome>> outcome = new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper remedy = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper code = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper attempts = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper receiptNumber = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper receiptFile = new ReadOnlyStringWrapper("");
+    private final ObjectProperty<Tone> tone = new SimpleObjectProperty<>(Tone.QUIET);
+    private final BooleanProperty canRetry = new SimpleBooleanProperty();
+
+    public ResultViewModel(Texts texts, PaymentControl control) {
+        this.texts = texts;
+        this.control = control;
+        texts.onLanguage(this::render);
+    }
+
+    /** The outcome, empty while no payment has ended. */
+    public ReadOnlyObjectProperty<Optional<Outcome>> outcomeProperty() {
+        return outcome;
+    }
+
+    public ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty sentenceProperty() {
+        return sentence.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty remedyProperty() {
+        return remedy.getReadOnlyProperty();
+    }
+
+    /** {@code TK-nnn}, empty where nothing failed. */
+    public ReadOnlyStringProperty codeProperty() {
+        return code.getReadOnlyProperty();
+    }
+
+    /** How many of the ten tries are left, empty where that is not known. */
+    public ReadOnlyStringProperty attemptsProperty() {
+        return attempts.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty receiptNumberProperty() {
+        return receiptNumber.getReadOnlyProperty();
+    }
+
+    /** Where the checked receipt lies. */
+    public ReadOnlyStringProperty receiptFileProperty() {
+        return receiptFile.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Tone> toneProperty() {
+        return tone;
+    }
+
+    public ReadOnlyBooleanProperty canRetryProperty() {
+        return canRetry;
+    }
+
+    public void show(FlowState state) {
+        outcome.set(state instanceof FlowState.Finished finished ? Optional.of(finished.outcome()) : Optional.empty());
+        render();
+    }
+
+    public void retry() {
+        control.retry();
+    }
+
+    public void dismiss() {
+        control.dismiss();
+    }
+
+    private void render() {
+        clear();
+        outcome.get().ifPresent(this::render);
+    }
+
+    private void clear() {
+        for (ReadOnlyStringWrapper text :
+                new ReadOnlyStringWrapper[] {title, sentence, remedy, code, attempts, receiptNumber, receiptFile}) {
+            text.set("");
+        }
+        canRetry.set(false);
+    }
+
+    private void render(Outcome ended) {
+        switch (ended) {
+            case Outcome.Paid paid -> {
+                say("result.title.paid", Tone.GOOD);
+                sentence.set(texts.get("result.paid.sentence"));
+                receiptNumber.set(paid.receiptNumber());
+                receiptFile.set(
+                        switch (paid.receipt()) {
+                            case ReceiptFile.Kept kept -> kept.file().toString();
+                            case ReceiptFile.Due() -> texts.get("result.receipt.due");
+                            case ReceiptFile.OnPhoneOnly() -> texts.get("result.receipt.onphone");
+                        });
+            }
+            case Outcome.Declined() -> fault("result.title.declined", Fault.DECLINED_ON_PHONE, Tone.QUIET);
+            case Outcome.Cancelled() -> fault("result.title.cancelled", Fault.CANCELLED, Tone.QUIET);
+            case Outcome.Voided() -> fault("result.title.void", Fault.PAYMENT_KEY_VOIDED, Tone.BAD);
+            case Outcome.Unknown unknown -> {
+                fault("result.title.unknown", unknown.why(), Tone.YOUR_TURN);
+                remedy.set(texts.get("result.unknown.remedy"));
+            }
+            case Outcome.Failed failed -> {
+                fault("result.title.failed", failed.fault(), Tone.BAD);
+                failed.attemptsLeft().ifPresent(left -> attempts.set(texts.get("result.attempts", left)));
+            }
+        }
+        canRetry.set(ended instanceof Outcome.Failed
+                || ended instanceof Outcome.Cancelled
+                || ended instanceof Outcome.Unknown);
+    }
+
+    private void say(String titleKey, Tone toneNow) {
+        title.set(texts.get(titleKey));
+        tone.set(toneNow);
+    }
+
+    private void fault(String titleKey, Fault fault, Tone toneNow) {
+        say(titleKey, toneNow);
+        code.set(fault.code());
+        sentence.set(fault.sentence(texts.locale()));
+        remedy.set(fault.remedy(texts.locale()));
+    }
+}

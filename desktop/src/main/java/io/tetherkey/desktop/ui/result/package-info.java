@@ -1,0 +1,5 @@
+/** How the payment ended. */
+@NullMarked
+package io.tetherkey.desktop.ui.result;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,184 @@
+package io.tetherkey.desktop.ui.window;
+
+import io.tetherkey.desktop.phone.PhoneState;
+import io.tetherkey.desktop.relay.FlowState;
+import io.tetherkey.desktop.relay.Outcome;
+import io.tetherkey.desktop.relay.PaymentControl;
+import io.tetherkey.desktop.ui.Language;
+import io.tetherkey.desktop.ui.TaskRunner;
+import io.tetherkey.desktop.ui.Texts;
+import io.tetherkey.desktop.ui.Theme;
+import io.tetherkey.desktop.ui.bankboard.BankBoardViewModel;
+import io.tetherkey.desktop.ui.ladder.LadderViewModel;
+import io.tetherkey.desktop.ui.login.LoginViewModel;
+import io.tetherkey.desktop.ui.payment.PaymentViewModel;
+import io.tetherkey.desktop.ui.phonecard.PhoneCardViewModel;
+import io.tetherkey.desktop.ui.result.ResultViewModel;
+import io.tetherkey.protocol.message.Fault;
+import io.tetherkey.protocol.trust.BankEntry;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** The window as a whole: which screen is shown, in which language and looks, and what was refused. */
+public final class WindowViewModel {
+
+    /** What the window stands on: the signed directory, or why there is none. */
+    public sealed interface Trust {
+
+        /** The directory holds. */
+        record Listed(List<BankEntry> banks, boolean demo) implements Trust {}
+
+        /** It is missing or not good. */
+        record None(Fault why) implements Trust {}
+    }
+
+    private final Texts texts;
+    private final Trust trust;
+    private final LinkReceiver links;
+    private final PhoneCardViewModel phoneCard;
+    private final BankBoardViewModel board;
+    private final PaymentViewModel payment;
+    private final LoginViewModel login;
+    private final LadderViewModel ladder;
+    private final ResultViewModel result;
+    private final ObjectProperty<Theme> theme;
+    private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(Screen.REST);
+    private final ObjectProperty<Optional<Fault>> notice = new SimpleObjectProperty<>(Optional.empty());
+    private final StringProperty pastedLink = new SimpleStringProperty("");
+
+    public WindowViewModel(
+            Texts texts,
+            Theme theme,
+            Trust trust,
+            PaymentControl control,
+            LinkReceiver links,
+            TaskRunner runner,
+            Clock clock) {
+        this.texts = texts;
+        this.theme = new SimpleObjectProperty<>(theme);
+        this.trust = trust;
+        this.links = links;
+        List<BankEntry> banks = trust instanceof Trust.Listed listed ? listed.banks() : List.of();
+        this.phoneCard = new PhoneCardViewModel(texts);
+        this.board = new BankBoardViewModel(texts, clock, banks);
+        this.payment = new PaymentViewModel(texts, clock, banks, control);
+        this.login = new LoginViewModel(payment, control);
+        this.ladder = new LadderViewModel(texts, runner);
+        this.result = new ResultViewModel(texts, control);
+        screen.set(screenOf(new FlowState.AtRest()));
+    }
+
+    public Texts texts() {
+        return texts;
+    }
+
+    public Trust trust() {
+        return trust;
+    }
+
+    public PhoneCardViewModel phoneCard() {
+        return phoneCard;
+    }
+
+    public BankBoardViewModel board() {
+        return board;
+    }
+
+    public PaymentViewModel payment() {
+        return payment;
+    }
+
+    public LoginViewModel login() {
+        return login;
+    }
+
+    public LadderViewModel ladder() {
+        return ladder;
+    }
+
+    public ResultViewModel result() {
+        return result;
+    }
+
+    public ObjectProperty<Theme> themeProperty() {
+        return theme;
+    }
+
+    public ObjectProperty<Language> languageProperty() {
+        return texts.languageProperty();
+    }
+
+    public ReadOnlyObjectProperty<Screen> screenProperty() {
+        return screen;
+    }
+
+    /** What was refused last, until it is closed or a new payment begins. */
+    public ReadOnlyObjectProperty<Optional<Fault>> noticeProperty() {
+        return notice;
+    }
+
+    public StringProperty pastedLinkProperty() {
+        return pastedLink;
+    }
+
+    /** Takes the present state of the payment. */
+    public void show(FlowState state) {
+        payment.show(state);
+        ladder.show(state);
+        result.show(state);
+        if (state instanceof FlowState.OrderShown) {
+            notice.set(Optional.empty());
+        }
+        if (state instanceof FlowState.Finished finished && finished.outcome() instanceof Outcome.Cancelled) {
+            tell(Fault.CANCELLED);
+        }
+        screen.set(screenOf(state));
+    }
+
+    /** Takes the present state of the phone. */
+    public void show(PhoneState state) {
+        phoneCard.show(state);
+        board.show(state);
+        payment.show(state);
+        ladder.show(state);
+    }
+
+    /** Tells that something was refused. */
+    public void tell(Fault fault) {
+        notice.set(Optional.of(fault));
+    }
+
+    public void closeNotice() {
+        notice.set(Optional.empty());
+    }
+
+    /** Opens the link in the field. */
+    public void openPastedLink() {
+        String link = pastedLink.get();
+        if (!link.isBlank()) {
+            pastedLink.set("");
+            notice.set(Optional.empty());
+            links.open(link);
+        }
+    }
+
+    public void switchTheme() {
+        theme.set(theme.get().other());
+    }
+
+    private Screen screenOf(FlowState state) {
+        return switch (state) {
+            case FlowState.AtRest() -> trust instanceof Trust.None ? Screen.NO_DIRECTORY : Screen.REST;
+            case FlowState.OrderShown ignored -> Screen.ORDER;
+            case FlowState.UnderWay ignored -> Screen.UNDER_WAY;
+            case FlowState.Finished finished ->
+                finished.outcome() instanceof Outcome.Cancelled ? Screen.REST : Screen.RESULT;
+        };
+    }
+}

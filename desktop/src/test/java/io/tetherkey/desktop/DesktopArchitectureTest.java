@@ -1,0 +1,89 @@
+package io.tetherkey.desktop;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** DESIGN §2: which desktop package may import what; THREATS §2 row 1: no listening network socket. */
+@AnalyzeClasses(packages = "io.tetherkey.desktop", importOptions = ImportOption.DoNotIncludeTests.class)
+class DesktopArchitectureTest {
+
+    private static final String ROOT = "io.tetherkey.desktop.";
+
+    @ArchTest
+    static final ArchRule noNetworkServer = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.net.ServerSocket")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("javax.net.ssl.SSLServerSocket")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.net.DatagramSocket")
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.sun.net.httpserver..", "io.helidon..", "java.rmi..");
+
+    @ArchTest
+    static final ArchRule onlyTheHandOverListensAndOnlyOnAUnixSocket = classes()
+            .that()
+            .haveSimpleNameNotContaining("SingleInstance")
+            .should()
+            .onlyDependOnClassesThat(com.tngtech.archunit.base.DescribedPredicate.not(
+                    com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo(
+                            java.nio.channels.ServerSocketChannel.class)));
+
+    @ArchTest
+    static final ArchRule onlyTheBankClientSpeaksHttp = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "bank..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.net.http..", "javax.net.ssl..");
+
+    @ArchTest
+    static final ArchRule viewModelsKnowNoScene = noClasses()
+            .that()
+            .haveSimpleNameEndingWith("ViewModel")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "javafx.scene..", "javafx.stage..", "javafx.application..", "atlantafx..", "org.kordamp..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule coreKnowsNoToolkit = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    ROOT + "phone..", ROOT + "bank..", ROOT + "relay..", ROOT + "handoff..", ROOT + "history..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javafx..", "atlantafx..", ROOT + "ui..", ROOT + "app..");
+
+    @ArchTest
+    static final ArchRule nobodyImportsTheCompositionRoot = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "app..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "app..");
+
+    @ArchTest
+    static final ArchRule handOverAndHistoryStandAlone = noClasses()
+            .that()
+            .resideInAnyPackage(ROOT + "handoff..", ROOT + "bank..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "relay..", ROOT + "phone..", ROOT + "history..");
+
+    @ArchTest
+    static final ArchRule noForeignCryptoOrDevices = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.bouncycastle..", "org.usb4java..", "com.fazecast..", "io.tetherkey.bank..");
+}

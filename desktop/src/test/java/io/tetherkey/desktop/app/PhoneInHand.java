@@ -1,0 +1,115 @@
+package io.tetherkey.desktop.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tetherkey.protocol.host.PhoneAddress;
+import io.tetherkey.protocol.phone.UserAction;
+import io.tetherkey.protocol.phone.flash.FileFlashMedium;
+import io.tetherkey.protocol.phone.screen.Screen;
+import io.tetherkey.protocol.phone.virtual.CableState;
+import io.tetherkey.protocol.phone.virtual.PhoneDisplay;
+import io.tetherkey.protocol.phone.virtual.PhoneServer;
+import io.tetherkey.protocol.seal.RandomSource;
+import io.tetherkey.protocol.transport.tcp.TcpPhonePort;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+
+/** The virtual phone with a person: each method waits for its screen as a person would, and then acts. */
+final class PhoneInHand implements PhoneDisplay, AutoCloseable {
+
+    private final TcpPhonePort port;
+    private final PhoneServer server;
+    private volatile Screen screen = new Screen.Locked();
+
+    private PhoneInHand(TcpPhonePort port, Path flash) throws Exception {
+        this.port = port;
+        this.server = new PhoneServer(port, new FileFlashMedium(flash), RandomSource.secure(), Clock.systemUTC(), this);
+        server.start();
+    }
+
+    static PhoneInHand switchOn(Path flash) throws Exception {
+        return new PhoneInHand(TcpPhonePort.listen(0), flash);
+    }
+
+    PhoneAddress address() {
+        return PhoneAddress.tcp("127.0.0.1", port.port());
+    }
+
+    Screen screen() {
+        return screen;
+    }
+
+    void enterKey(String digits) {
+        await().atMost(Duration.ofSeconds(10)).until(() -> screen instanceof Screen.EnterPaymentKey);
+        server.act(new UserAction.DigitsTyped(digits.toCharArray()));
+    }
+
+    /** Waits until the phone asks again after a wrong payment key, and tells how many tries it says are left. */
+    int attemptsLeftAfterWrongKey() {
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> screen instanceof Screen.EnterPaymentKey asks && asks.lastWasWrong());
+        return ((Screen.EnterPaymentKey) screen).attemptsLeft();
+    }
+
+    Screen.ApprovePayment approvalAsked() {
+        await().atMost(Duration.ofSeconds(10)).until(() -> screen instanceof Screen.ApprovePayment);
+        return (Screen.ApprovePayment) screen;
+    }
+
+    void approve() {
+        assertThat(approvalAsked()).isNotNull();
+        server.act(new UserAction.EndReached());
+        server.act(new UserAction.Approve());
+    }
+
+    void decline() {
+        assertThat(approvalAsked()).isNotNull();
+        server.act(new UserAction.Decline());
+    }
+
+    void lock() {
+        server.act(new UserAction.Lock());
+    }
+
+    void unlock() {
+        server.act(new UserAction.Unlock());
+    }
+
+    /** Reads what is on the screen away and cancels what waits. */
+    void tidy() {
+        server.act(new UserAction.Cancel());
+        server.act(new UserAction.Ok());
+        server.act(new UserAction.Unlock());
+        server.plug();
+    }
+
+    void unplug() {
+        server.unplug();
+    }
+
+    void plug() {
+        server.plug();
+    }
+
+    @Override
+    public void show(Screen shown) {
+        screen = shown;
+    }
+
+    @Override
+    public void cable(CableState state) {
+        // Seen by the desktop; the screen is what the person looks at.
+    }
+
+    @Override
+    public void winked() {
+        // Nobody to wink at.
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

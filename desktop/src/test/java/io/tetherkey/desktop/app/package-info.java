@@ -1,0 +1,4 @@
+@NullMarked
+package io.tetherkey.desktop.app;
+
+import org.jspecify.annotations.NullMarked;

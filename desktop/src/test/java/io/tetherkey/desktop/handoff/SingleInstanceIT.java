@@ -1,0 +1,146 @@
+package io.tetherkey.desktop.handoff;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SingleInstanceIT {
+
+    private final List<String> received = new CopyOnWriteArrayList<>();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void secondStartHandsItsLinkOver() throws Exception {
+        try (SingleInstance ignored = first()) {
+            assertThat(SingleInstance.start(profile(), "tetherkey://pay?order=AQID", received::add))
+                    .isInstanceOf(SingleInstance.Start.HandedOver.class);
+            await().untilAsserted(() -> assertThat(received).containsExactly("tetherkey://pay?order=AQID"));
+        }
+    }
+
+    @Test
+    void secondProcessHandsItsLinkOverAndEnds() throws Exception {
+        try (SingleInstance ignored = first()) {
+            Process second = process("tetherkey://pay?order=AQIE");
+            assertThat(second.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(second.exitValue()).isZero();
+            await().untilAsserted(() -> assertThat(received).containsExactly("tetherkey://pay?order=AQIE"));
+        }
+    }
+
+    @Test
+    void killedProcessLeavesAStaleSocketThatTheNextStartReplaces() throws Exception {
+        Process killed = process("hold");
+        await().atMost(20, TimeUnit.SECONDS).until(() -> Files.exists(profile().resolve("socket")));
+        killed.destroyForcibly().waitFor();
+        assertThat(profile().resolve("socket")).exists();
+
+        try (SingleInstance ignored = first()) {
+            SingleInstance.start(profile(), "again", received::add);
+            await().untilAsserted(() -> assertThat(received).containsExactly("again"));
+        }
+    }
+
+    @Test
+    void staleSocketFileWithoutOwnerIsReplaced() throws Exception {
+        Files.createDirectories(profile());
+        try (ServerSocketChannel stale = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            stale.bind(UnixDomainSocketAddress.of(profile().resolve("socket")));
+        }
+        try (SingleInstance ignored = first()) {
+            assertThat(profile().resolve("socket")).exists();
+        }
+        assertThat(profile().resolve("socket")).doesNotExist();
+    }
+
+    @Test
+    void folderAndSocketAreTheOwnersAlone() throws Exception {
+        try (SingleInstance ignored = first()) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(profile())))
+                    .isEqualTo("rwx------");
+            assertThat(PosixFilePermissions.toString(
+                            Files.getPosixFilePermissions(profile().resolve("socket"))))
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void folderWithALongPathStillGetsASocket() throws Exception {
+        Path deep = folder.resolve("d".repeat(60)).resolve("e".repeat(60));
+        SingleInstance first = ((SingleInstance.Start.First) SingleInstance.start(deep, "", received::add)).instance();
+        try (first) {
+            SingleInstance.start(deep, "link", received::add);
+            await().untilAsserted(() -> assertThat(received).containsExactly("link"));
+        }
+    }
+
+    @Test
+    void oversizeMessageIsNotTaken() throws Exception {
+        try (SingleInstance ignored = first()) {
+            assertThat(call(SingleInstance.MAX_MESSAGE_BYTES + 1)).isNegative();
+            SingleInstance.start(profile(), "next", received::add);
+            await().untilAsserted(() -> assertThat(received).containsExactly("next"));
+        }
+    }
+
+    private int call(int claimedLength) throws IOException {
+        try (SocketChannel channel =
+                SocketChannel.open(UnixDomainSocketAddress.of(profile().resolve("socket")))) {
+            channel.write(ByteBuffer.allocate(2).putShort((short) claimedLength).flip());
+            return channel.read(ByteBuffer.allocate(1));
+        }
+    }
+
+    private SingleInstance first() throws IOException {
+        return ((SingleInstance.Start.First) SingleInstance.start(profile(), "", received::add)).instance();
+    }
+
+    private Path profile() {
+        return folder.resolve("p");
+    }
+
+    private Process process(String message) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        StartInProcess.class.getName(),
+                        profile().toString(),
+                        message)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile())
+                .start();
+    }
+
+    /** A start in a process of its own; with the message {@code hold} it stays until it is killed. */
+    static final class StartInProcess {
+
+        private StartInProcess() {}
+
+        @SuppressWarnings("SystemOut")
+        public static void main(String[] args) throws Exception {
+            SingleInstance.Start start = SingleInstance.start(Path.of(args[0]), args[1], message -> {});
+            System.out.write(start.toString().getBytes(UTF_8));
+            if (start instanceof SingleInstance.Start.First) {
+                Thread.currentThread().join();
+            }
+        }
+    }
+}

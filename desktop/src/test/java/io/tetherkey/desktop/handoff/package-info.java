@@ -1,0 +1,4 @@
+@NullMarked
+package io.tetherkey.desktop.handoff;
+
+import org.jspecify.annotations.NullMarked;

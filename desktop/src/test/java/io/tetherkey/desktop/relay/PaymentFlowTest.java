@@ -1,0 +1,197 @@
+package io.tetherkey.desktop.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tetherkey.desktop.bank.BankCall;
+import io.tetherkey.desktop.bank.BankClient;
+import io.tetherkey.desktop.bank.BankReply;
+import io.tetherkey.desktop.bank.OrderStatus;
+import io.tetherkey.desktop.phone.Login;
+import io.tetherkey.desktop.phone.PhoneCall;
+import io.tetherkey.desktop.phone.PhoneReply;
+import io.tetherkey.desktop.phone.PhoneRoad;
+import io.tetherkey.desktop.ui.Samples;
+import io.tetherkey.protocol.message.Fault;
+import io.tetherkey.protocol.message.PhoneRecord;
+import io.tetherkey.protocol.message.PhoneStatus;
+import io.tetherkey.protocol.message.SessionOutcome;
+import io.tetherkey.protocol.message.SlotResult;
+import io.tetherkey.protocol.trust.BankEntry;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The executor against a bank and a phone that answer from a list. */
+class PaymentFlowTest {
+
+    private static final byte[] ONE = {1};
+    private static final byte[] TWO = {2};
+
+    private final ListedBank bank = new ListedBank();
+    private final List<PendingPayment> owed = new CopyOnWriteArrayList<>();
+    private final ListedPhone phone = new ListedPhone();
+
+    @TempDir
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private PaymentFlow flow;
+
+    @AfterEach
+    void close() {
+        flow.close();
+    }
+
+    @Test
+    void paymentRunsToItsEndAndLeavesNothingPending() {
+        start();
+        bank.replies.add(new BankReply.Offered(Samples.SESSION, ONE));
+        phone.replies.add(new PhoneReply.Forwarded(ONE));
+        bank.replies.add(new BankReply.Answered(TWO));
+        phone.replies.add(new PhoneReply.Ended(new SessionOutcome(SlotResult.PAID, 10, ONE, TWO)));
+        char[] password = "harbour-demo".toCharArray();
+        flow.open(Samples.ORDER);
+        flow.submit(Samples.HARBOUR, "alice", password);
+
+        await().until(() -> flow.state() instanceof FlowState.Finished);
+        assertThat(((FlowState.Finished) flow.state()).outcome())
+                .isEqualTo(new Outcome.Paid("HB-1", new ReceiptFile.OnPhoneOnly()));
+        assertThat(phone.logins.getFirst()).isEqualTo("alice harbour-demo");
+        assertThat(phone.login.password()).containsOnly('\0');
+        assertThat(folder.resolve("pending.cbor")).doesNotExist();
+    }
+
+    @Test
+    void pulledPhoneIsAskedTheSameAgain() {
+        start();
+        bank.replies.add(new BankReply.Offered(Samples.SESSION, ONE));
+        phone.replies.add(new PhoneReply.Forwarded(ONE));
+        bank.replies.add(new BankReply.Answered(TWO));
+        phone.replies.add(new PhoneReply.Gone(Fault.PHONE_LOST));
+        flow.open(Samples.ORDER);
+        flow.submit(Samples.HARBOUR, "alice", "pw".toCharArray());
+        await().until(() -> flow.state() instanceof FlowState.PhoneAway);
+
+        phone.replies.add(new PhoneReply.Ended(new SessionOutcome(SlotResult.PAID, 10, ONE, TWO)));
+        phone.back.countDown();
+        await().until(() -> flow.state() instanceof FlowState.Finished);
+        assertThat(phone.calls.get(1)).isEqualTo(new PhoneCall.Relay(Samples.SESSION, TWO));
+        assertThat(phone.calls.get(2)).isEqualTo(phone.calls.get(1));
+    }
+
+    @Test
+    void killedAppAsksForTheStatusAndSendsTheSameBytes() throws Exception {
+        start();
+        bank.replies.add(new BankReply.Offered(Samples.SESSION, ONE));
+        phone.replies.add(new PhoneReply.Forwarded(ONE));
+        flow.open(Samples.ORDER);
+        flow.submit(Samples.HARBOUR, "alice", "pw".toCharArray());
+        await().until(() -> bank.calls.size() == 2);
+        flow.close();
+        await().until(() -> bank.waiting.get() == 0);
+
+        PendingPayment pending =
+                new PendingFile(folder.resolve("pending.cbor")).load().orElseThrow();
+        BankCall cut = bank.calls.get(1);
+        bank.calls.clear();
+        start();
+        flow.resume(pending, Samples.ORDER, Samples.HARBOUR);
+        bank.replies.add(new BankReply.Told(OrderStatus.OPEN, ""));
+        await().until(() -> bank.calls.size() == 2);
+        assertThat(bank.calls.getFirst())
+                .isEqualTo(new BankCall.AskStatus(Samples.ORDER.order().orderId()));
+        assertThat(bank.calls.get(1)).isEqualTo(cut);
+    }
+
+    @Test
+    void receiptThatIsDueKeepsTheLastSealedBytes() throws Exception {
+        start();
+        bank.replies.add(new BankReply.Offered(Samples.SESSION, ONE));
+        phone.replies.add(new PhoneReply.Forwarded(ONE));
+        flow.open(Samples.ORDER);
+        flow.submit(Samples.HARBOUR, "alice", "pw".toCharArray());
+        await().until(() -> bank.calls.size() == 2);
+        flow.close();
+        await().until(() -> bank.waiting.get() == 0);
+        PendingPayment pending =
+                new PendingFile(folder.resolve("pending.cbor")).load().orElseThrow();
+        start();
+        flow.resume(pending, Samples.ORDER, Samples.HARBOUR);
+        bank.replies.add(new BankReply.Told(OrderStatus.PAID, "HB-1"));
+        await().until(() -> flow.state() instanceof FlowState.Finished);
+        assertThat(owed).containsExactly(pending);
+        assertThat(folder.resolve("pending.cbor")).doesNotExist();
+    }
+
+    private void start() {
+        flow = new PaymentFlow(
+                bank,
+                phone,
+                new PendingFile(folder.resolve("pending.cbor")),
+                (journey, outcome) -> new ReceiptDesk.Judgement.Agrees("HB-1", new ReceiptFile.OnPhoneOnly()),
+                owed::add,
+                Samples.CLOCK,
+                state -> {});
+    }
+
+    private static final class ListedBank implements BankClient {
+
+        private final BlockingQueue<BankReply> replies = new LinkedBlockingQueue<>();
+        private final List<BankCall> calls = new CopyOnWriteArrayList<>();
+        private final AtomicInteger waiting = new AtomicInteger();
+
+        @Override
+        public BankReply call(BankEntry entry, BankCall call) throws InterruptedException {
+            waiting.incrementAndGet();
+            calls.add(call);
+            try {
+                return replies.take();
+            } finally {
+                waiting.decrementAndGet();
+            }
+        }
+    }
+
+    private static final class ListedPhone implements PhoneRoad {
+
+        private final BlockingQueue<PhoneReply> replies = new LinkedBlockingQueue<>();
+        private final List<PhoneCall> calls = new CopyOnWriteArrayList<>();
+        private final List<String> logins = new ArrayList<>();
+        private final CountDownLatch back = new CountDownLatch(1);
+        private volatile Login login = Login.none();
+
+        @Override
+        public PhoneReply call(PhoneCall call, Login given, Consumer<PhoneStatus> status) throws InterruptedException {
+            calls.add(call);
+            if (call instanceof PhoneCall.Open) {
+                login = given;
+                logins.add(given.userName() + " " + new String(given.password()));
+            }
+            return replies.take();
+        }
+
+        @Override
+        public Optional<PhoneRecord> paid(String orderId) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void cancel() {}
+
+        @Override
+        public void awaitBack() throws InterruptedException {
+            back.await();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tetherkey.desktop.relay;
+
+import org.jspecify.annotations.NullMarked;

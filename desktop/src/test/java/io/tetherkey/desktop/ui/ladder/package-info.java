@@ -1,0 +1,4 @@
+@NullMarked
+package io.tetherkey.desktop.ui.ladder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,164 @@
+package io.tetherkey.desktop.ui.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.tetherkey.desktop.phone.PhoneState;
+import io.tetherkey.desktop.relay.FlowState;
+import io.tetherkey.desktop.relay.Outcome;
+import io.tetherkey.desktop.relay.ReceiptFile;
+import io.tetherkey.desktop.ui.DirectRunner;
+import io.tetherkey.desktop.ui.Language;
+import io.tetherkey.desktop.ui.RecordingControl;
+import io.tetherkey.desktop.ui.Samples;
+import io.tetherkey.desktop.ui.Texts;
+import io.tetherkey.desktop.ui.Theme;
+import io.tetherkey.desktop.ui.bankboard.BankRow;
+import io.tetherkey.desktop.ui.payment.BankChoice;
+import io.tetherkey.protocol.message.Fault;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class WindowViewModelTest {
+
+    private final RecordingControl control = new RecordingControl();
+    private final List<String> links = new ArrayList<>();
+    private final WindowViewModel window = new WindowViewModel(
+            new Texts(Language.ENGLISH),
+            Theme.LIGHT,
+            new WindowViewModel.Trust.Listed(Samples.BANKS, true),
+            control,
+            links::add,
+            new DirectRunner(),
+            Samples.CLOCK);
+
+    @Test
+    void boardShowsWhatThePhoneHolds() {
+        window.show(Samples.READY);
+        assertThat(window.board().rows())
+                .extracting(BankRow::name)
+                .containsExactly("Harbour Bank", "Jade Bank", "Summit Bank");
+        assertThat(window.board().rows()).extracting(BankRow::attempts).first().isEqualTo("10 of 10 tries left");
+        assertThat(window.board().rows().get(2).enabled()).isEqualTo("Not enabled");
+        window.languageProperty().set(Language.CHINESE);
+        assertThat(window.board().rows()).extracting(BankRow::name).containsExactly("港湾银行", "翡翠银行", "峰顶银行");
+    }
+
+    @Test
+    void unpluggedPhoneEmptiesTheBoardWithAReason() {
+        window.show(Samples.READY);
+        window.show(new PhoneState.Absent());
+        assertThat(window.board().rows()).isEmpty();
+        assertThat(window.board().emptyTextProperty().get()).contains("as soon as it is connected");
+        assertThat(window.phoneCard().titleProperty().get()).isEqualTo("No phone");
+    }
+
+    @Test
+    void onlyBanksThatPhoneAndShopShareCanBeChosen() {
+        window.show(Samples.READY);
+        window.show(new FlowState.OrderShown(Samples.ORDER));
+        assertThat(window.payment().choices())
+                .extracting(BankChoice::bankId, BankChoice::usable, BankChoice::reason)
+                .containsExactly(
+                        tuple("harbour", true, "Enabled on your phone"),
+                        tuple("jade", false, "Not accepted by this shop"),
+                        tuple("summit", false, "Not enabled on this phone"));
+        window.payment().chosenBankProperty().set("jade");
+        assertThat(window.payment().chosen()).isEmpty();
+    }
+
+    @Test
+    void amountAndPayeeComeFromTheVerifiedOrder() {
+        window.show(new FlowState.OrderShown(Samples.ORDER));
+        assertThat(window.payment().payeeProperty().get()).isEqualTo("Lotus Tea House 荷塘茶舍");
+        assertThat(window.payment().amountProperty().get()).isEqualTo("128.00");
+        assertThat(window.payment().currencyProperty().get()).isEqualTo("CNY");
+    }
+
+    @Test
+    void loginIsSentOnceCompleteAndItsPasswordForgotten() {
+        window.show(Samples.READY);
+        window.show(new FlowState.OrderShown(Samples.ORDER));
+        window.login().submit();
+        assertThat(control.done).isEmpty();
+        window.login().userNameProperty().set(" alice ");
+        assertThat(window.login().completeProperty().get()).isFalse();
+        window.login().passwordProperty().set("harbour-demo");
+        assertThat(window.login().completeProperty().get()).isTrue();
+        window.login().submit();
+        assertThat(control.done).containsExactly("submit harbour alice harbour-demo");
+        assertThat(window.login().passwordProperty().get()).isEmpty();
+    }
+
+    @Test
+    void overlongPasswordCannotBeSent() {
+        window.show(Samples.READY);
+        window.show(new FlowState.OrderShown(Samples.ORDER));
+        window.login().userNameProperty().set("alice");
+        window.login().passwordProperty().set("密".repeat(43));
+        assertThat(window.login().completeProperty().get()).isFalse();
+        window.login().passwordProperty().set("密".repeat(42));
+        assertThat(window.login().completeProperty().get()).isTrue();
+    }
+
+    @Test
+    void screensFollowThePayment() {
+        assertThat(window.screenProperty().get()).isEqualTo(Screen.REST);
+        window.show(new FlowState.OrderShown(Samples.ORDER));
+        assertThat(window.screenProperty().get()).isEqualTo(Screen.ORDER);
+        window.show(Samples.bankAway());
+        assertThat(window.screenProperty().get()).isEqualTo(Screen.UNDER_WAY);
+        assertThat(window.payment().bankAwayProperty().get()).isTrue();
+        window.show(Samples.finished(new Outcome.Declined()));
+        assertThat(window.screenProperty().get()).isEqualTo(Screen.RESULT);
+        window.show(Samples.finished(new Outcome.Cancelled()));
+        assertThat(window.screenProperty().get()).isEqualTo(Screen.REST);
+        assertThat(window.noticeProperty().get()).contains(Fault.CANCELLED);
+    }
+
+    @Test
+    void resultTellsCodeSentenceRemedyAndTriesLeft() {
+        window.show(Samples.finished(new Outcome.Failed(Fault.WRONG_PAYMENT_KEY, OptionalInt.of(9))));
+        assertThat(window.result().codeProperty().get()).isEqualTo("TK-403");
+        assertThat(window.result().sentenceProperty().get())
+                .isEqualTo("The payment key was wrong and the try was counted.");
+        assertThat(window.result().remedyProperty().get()).isEqualTo("Type the right payment key on the phone.");
+        assertThat(window.result().attemptsProperty().get()).isEqualTo("9 of 10 tries left");
+        assertThat(window.result().canRetryProperty().get()).isTrue();
+    }
+
+    @Test
+    void paidTellsTheReceipt() {
+        window.show(Samples.finished(new Outcome.Paid("HB-1", new ReceiptFile.Kept(Path.of("/r/1.tkreceipt")))));
+        assertThat(window.result().titleProperty().get()).isEqualTo("Paid");
+        assertThat(window.result().receiptNumberProperty().get()).isEqualTo("HB-1");
+        assertThat(window.result().receiptFileProperty().get()).isEqualTo("/r/1.tkreceipt");
+        assertThat(window.result().canRetryProperty().get()).isFalse();
+        assertThat(window.result().codeProperty().get()).isEmpty();
+    }
+
+    @Test
+    void pastedLinkIsHandedOnOnceAndTheFieldCleared() {
+        window.pastedLinkProperty().set("tetherkey://pay?order=AQID");
+        window.openPastedLink();
+        window.openPastedLink();
+        assertThat(links).containsExactly("tetherkey://pay?order=AQID");
+        assertThat(window.pastedLinkProperty().get()).isEmpty();
+    }
+
+    @Test
+    void missingDirectoryHasItsOwnScreen() {
+        var bare = new WindowViewModel(
+                new Texts(Language.ENGLISH),
+                Theme.LIGHT,
+                new WindowViewModel.Trust.None(Fault.DIRECTORY_INVALID),
+                control,
+                links::add,
+                new DirectRunner(),
+                Samples.CLOCK);
+        assertThat(bare.screenProperty().get()).isEqualTo(Screen.NO_DIRECTORY);
+    }
+}
