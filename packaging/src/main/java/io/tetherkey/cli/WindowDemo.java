@@ -1,0 +1,64 @@
+package io.tetherkey.cli;
+
+import io.tetherkey.protocol.message.Fault;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * The demo for a person: the phone's window, the app's window, and the shop in the browser. It lasts until the app's
+ * window is closed or the demo is interrupted; if another part ends before that, it says which.
+ */
+final class WindowDemo {
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
+    private final DemoOptions options;
+    private final ProfileFolder profile;
+    private final DemoParts parts;
+    private final PrintWriter out;
+
+    WindowDemo(DemoOptions options, ProfileFolder profile, DemoParts parts, PrintWriter out) {
+        this.options = options;
+        this.profile = profile;
+        this.parts = parts;
+        this.out = out;
+    }
+
+    void run() throws CommandFailure, InterruptedException {
+        DemoParts.BankAddress bank = parts.startBank();
+        List<String> script = options.phoneScript()
+                .map(file -> List.of("--script", file.toString()))
+                .orElse(List.of());
+        String phone = parts.startPhone(false, script);
+        ChildProcess desktop = parts.startDesktop(false, List.of("--phone", phone), "", line -> {});
+        LinkHandler handler = LinkHandler.register(profile.path());
+        parts.atClose(handler::close);
+        tell(bank, handler.opensLinks());
+        try {
+            ChildProcess first = parts.firstEnd().get();
+            if (first != desktop) {
+                throw first.endedByItself();
+            }
+            int exit = desktop.exitCode(LAST_WORDS);
+            if (exit != 0) {
+                throw desktop.endedByItself();
+            }
+        } catch (ExecutionException e) {
+            throw new CommandFailure(Fault.PROGRAM_ENDED, "A part of the demo could not be watched.", e);
+        }
+    }
+
+    private void tell(DemoParts.BankAddress bank, boolean opensLinks) {
+        out.println("The shop        " + bank.shop());
+        out.println("Customer        " + options.user() + ", password harbour-demo, payment key 135790 on the phone");
+        out.println("To end          close the TetherKey window or press Ctrl-C here");
+        if (!opensLinks) {
+            out.println("The browser     may not know tetherkey: links; then copy the order's code into the window");
+        }
+        if (!Browser.open(bank.shop())) {
+            out.println("No browser could be opened; open the shop's address yourself.");
+        }
+        out.flush();
+    }
+}

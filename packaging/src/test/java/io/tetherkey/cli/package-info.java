@@ -1,0 +1,4 @@
+@NullMarked
+package io.tetherkey.cli;
+
+import org.jspecify.annotations.NullMarked;
