@@ -41,7 +41,8 @@ final class LogLeaks {
     static List<String> in(Path profile, String out, String err) throws IOException {
         List<String> leaks = new ArrayList<>();
         for (Path log : logs(profile)) {
-            String text = TIME.matcher(Files.readString(log, StandardCharsets.UTF_8)).replaceAll("");
+            String text =
+                    TIME.matcher(Files.readString(log, StandardCharsets.UTF_8)).replaceAll("");
             find(log.getFileName().toString(), text, SECRETS, leaks);
             find(log.getFileName().toString(), text, SHOWN, leaks);
             find(log.getFileName().toString(), text, AMOUNTS, leaks);
