@@ -108,7 +108,7 @@ class BankIT {
         assertThat(status.bankId()).isEqualTo("harbour");
         assertThat(status.receiptNumber()).matches("HB-[0-9A-F]{16}");
         assertThat(status.receipt()).isEqualTo(finish.outcome().receipt());
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(shopStatus(orderId)).contains("\"status\":\"paid\""));
     }
 
@@ -235,7 +235,7 @@ class BankIT {
         assertThat(finish.outcome().result()).isEqualTo(SlotResult.PAID);
         assertThat(bank.balance(CUSTOMER)).isEqualTo(OPENING - PRICE);
         assertThat(bank.status(orderId).status()).isEqualTo("paid");
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(shopStatus(orderId)).contains("\"status\":\"paid\""));
     }
 

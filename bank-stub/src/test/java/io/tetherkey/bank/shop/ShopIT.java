@@ -364,10 +364,10 @@ class ShopIT {
             });
             assertThat(stream.headers().firstValue("Content-Type"))
                     .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
-            await().atMost(Duration.ofSeconds(5)).until(() -> heard.size() == 1);
+            await().atMost(Duration.ofSeconds(60)).until(() -> heard.size() == 1);
             assertThat(heard.getFirst()).contains("\"status\":\"waiting\"", "\"last\":false");
             settle(page, Verdict.PAID, "HB-77");
-            await().atMost(Duration.ofSeconds(5)).until(() -> heard.size() == 2);
+            await().atMost(Duration.ofSeconds(60)).until(() -> heard.size() == 2);
             assertThat(heard.getLast()).contains("\"status\":\"paid\"", "\"receipt\":\"HB-77\"", "\"last\":true");
             assertThat(reader.join(Duration.ofSeconds(5))).isTrue();
         }

@@ -104,7 +104,7 @@ class DriveIT {
         DemoSite.Placed wanted = site.order("2.00");
         drive(wanted, Duration.ofSeconds(30));
         phone.approve();
-        await().atMost(Duration.ofSeconds(15))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> lines().stream().anyMatch(line -> line.matches("STEP earlier-payment [0-9]+ paid")));
         phone.enterKey(KEY);
         phone.approve();
@@ -165,7 +165,7 @@ class DriveIT {
 
     /** The last line, once the drive is over. */
     private String end() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> exit.get() != RUNNING);
+        await().atMost(Duration.ofSeconds(60)).until(() -> exit.get() != RUNNING);
         assertThat(exit.get()).isEqualTo(lines().getLast().startsWith("PAID ") ? 0 : 1);
         return lines().getLast();
     }

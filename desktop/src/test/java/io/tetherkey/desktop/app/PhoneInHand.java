@@ -42,19 +42,19 @@ final class PhoneInHand implements PhoneDisplay, AutoCloseable {
     }
 
     void enterKey(String digits) {
-        await().atMost(Duration.ofSeconds(10)).until(() -> screen instanceof Screen.EnterPaymentKey);
+        await().atMost(Duration.ofSeconds(60)).until(() -> screen instanceof Screen.EnterPaymentKey);
         server.act(new UserAction.DigitsTyped(digits.toCharArray()));
     }
 
     /** Waits until the phone asks again after a wrong payment key, and tells how many tries it says are left. */
     int attemptsLeftAfterWrongKey() {
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> screen instanceof Screen.EnterPaymentKey asks && asks.lastWasWrong());
         return ((Screen.EnterPaymentKey) screen).attemptsLeft();
     }
 
     Screen.ApprovePayment approvalAsked() {
-        await().atMost(Duration.ofSeconds(10)).until(() -> screen instanceof Screen.ApprovePayment);
+        await().atMost(Duration.ofSeconds(60)).until(() -> screen instanceof Screen.ApprovePayment);
         return (Screen.ApprovePayment) screen;
     }
 

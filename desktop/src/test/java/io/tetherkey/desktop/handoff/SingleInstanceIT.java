@@ -48,7 +48,7 @@ class SingleInstanceIT {
     @Test
     void killedProcessLeavesAStaleSocketThatTheNextStartReplaces() throws Exception {
         Process killed = process("hold");
-        await().atMost(20, TimeUnit.SECONDS).until(() -> Files.exists(profile().resolve("socket")));
+        await().atMost(60, TimeUnit.SECONDS).until(() -> Files.exists(profile().resolve("socket")));
         killed.destroyForcibly().waitFor();
         assertThat(profile().resolve("socket")).exists();
 

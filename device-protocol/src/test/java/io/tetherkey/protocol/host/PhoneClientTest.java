@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(120)
 class PhoneClientTest {
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final byte[] SESSION = new byte[16];
@@ -81,7 +81,7 @@ class PhoneClientTest {
     }
 
     private void awaitRequests(int count) {
-        await().atMost(SOON).until(() -> phone.requests.size() == count);
+        await().atMost(Duration.ofSeconds(60)).until(() -> phone.requests.size() == count);
     }
 
     private static <E extends Exception> E failure(Class<E> type, Future<?> call) {
@@ -132,10 +132,10 @@ class PhoneClientTest {
             awaitRequests(1);
             PhoneStatus typing = new PhoneStatus(WaitReason.WAIT_USER, Stage.ENTER_PAYMENT_KEY, 90, OptionalInt.of(9));
             phone.status(phone.tokens.get(0), typing);
-            await().atMost(SOON).until(() -> seen.contains(typing));
+            await().atMost(Duration.ofSeconds(60)).until(() -> seen.contains(typing));
             PhoneStatus approving = new PhoneStatus(WaitReason.WAIT_USER, Stage.CONFIRM_PAYMENT, 60, OptionalInt.of(9));
             phone.status(phone.tokens.get(0), approving);
-            await().atMost(SOON).until(() -> seen.contains(approving));
+            await().atMost(Duration.ofSeconds(60)).until(() -> seen.contains(approving));
             phone.answer(phone.tokens.get(0), new Forward(SESSION, new byte[] {5}));
 
             assertThat(((Forward) call.get(10, TimeUnit.SECONDS)).message()).containsExactly(5);
@@ -225,7 +225,7 @@ class PhoneClientTest {
             awaitRequests(1);
             client.cancel();
             client.cancel();
-            await().atMost(SOON).until(() -> !phone.cancels.isEmpty());
+            await().atMost(Duration.ofSeconds(60)).until(() -> !phone.cancels.isEmpty());
             client.cancel();
             phone.answer(phone.tokens.get(0), new Forward(SESSION, new byte[] {4}));
 
@@ -245,7 +245,7 @@ class PhoneClientTest {
             Future<Object> call = winking();
             awaitRequests(1);
             assertThat(call.cancel(true)).isTrue();
-            await().atMost(SOON).until(() -> phone.cancels.contains(phone.tokens.get(0)));
+            await().atMost(Duration.ofSeconds(60)).until(() -> phone.cancels.contains(phone.tokens.get(0)));
             Future<String> next = work(() -> client.info().model());
             phone.answer(phone.tokens.get(0), new LinkReply.Refusal(StatusCode.CANCELLED, OptionalInt.empty()));
 
@@ -263,7 +263,7 @@ class PhoneClientTest {
                     new PhoneStatus(WaitReason.WAIT_USER, Stage.CONFIRM_PAYMENT, 9, OptionalInt.empty()));
 
             assertThat(failure(IllegalStateException.class, call)).hasMessage("no window");
-            await().atMost(SOON).until(() -> phone.cancels.contains(phone.tokens.get(0)));
+            await().atMost(Duration.ofSeconds(60)).until(() -> phone.cancels.contains(phone.tokens.get(0)));
         }
     }
 
@@ -297,14 +297,14 @@ class PhoneClientTest {
             client.close();
 
             assertThat(failure(TransportException.class, call).fault()).isEqualTo(TransportFault.CLOSED);
-            await().atMost(SOON).until(() -> phone.losses.contains(LinkLoss.BYE));
+            await().atMost(Duration.ofSeconds(60)).until(() -> phone.losses.contains(LinkLoss.BYE));
         }
 
         /** Five seconds, on a clock that runs ten times as fast. */
         @Test
         void phoneThatTakesNoBytesIsLost() throws Exception {
             client.close();
-            await().atMost(SOON).until(() -> phone.losses.contains(LinkLoss.BYE));
+            await().atMost(Duration.ofSeconds(60)).until(() -> phone.losses.contains(LinkLoss.BYE));
             StuckTransport stuck = new StuckTransport(port.connect(), 1);
             client = LinkedPhoneClient.open(stuck, Hello.of(new byte[8]), () -> System.nanoTime() / 100_000, SOON);
 

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What every transport must do; one subclass a transport. */
-@Timeout(20)
+@Timeout(120)
 public abstract class TransportContractTest {
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final Duration BRIEF = Duration.ofMillis(20);
 
     private TransportListener port;
@@ -123,14 +123,17 @@ public abstract class TransportContractTest {
         @Test
         void messageIsAnsweredWithoutTheDelayOfTwoWrites() throws Exception {
             try (Cable cable = cable()) {
-                long before = System.nanoTime();
+                long fastest = Long.MAX_VALUE;
                 for (int i = 0; i < 50; i++) {
+                    long before = System.nanoTime();
                     cable.host().write(new byte[] {1, 2, 3, 4});
                     readExactly(cable.phone(), 4);
                     cable.phone().write(new byte[] {4, 3, 2, 1});
                     readExactly(cable.host(), 4);
+                    fastest = Math.min(fastest, System.nanoTime() - before);
                 }
-                assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofMillis(1_500));
+                // With the delay every one takes 40 ms and more, on a busy machine too.
+                assertThat(Duration.ofNanos(fastest)).isLessThan(Duration.ofMillis(35));
             }
         }
     }
