@@ -18,9 +18,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
@@ -110,17 +113,32 @@ class PaymentIT {
         desktop.close();
     }
 
+    /** The quickest of five shows how the app watches; the slowest shows only how busy the machine is. */
     @Test
     void plugAndUnplugAreSeenWithinASecond() {
-        phone.unplug();
-        await().atMost(Duration.ofSeconds(60)).until(() -> text("#phone-title").equals("No phone"));
-        assertThat(robot.from(window.scene().getRoot())
-                        .lookup("#bank-row-harbour")
-                        .tryQuery())
-                .isEmpty();
-        phone.plug();
-        await().atMost(Duration.ofSeconds(60)).until(() -> text("#phone-detail").equals("Connected and ready"));
-        assertThat(text("#attempts-harbour")).isEqualTo("10 of 10 tries left");
+        List<Duration> unplugs = new ArrayList<>();
+        List<Duration> plugs = new ArrayList<>();
+        for (int round = 0; round < 5; round++) {
+            phone.unplug();
+            unplugs.add(timeUntil(() -> text("#phone-title").equals("No phone")));
+            assertThat(robot.from(window.scene().getRoot())
+                            .lookup("#bank-row-harbour")
+                            .tryQuery())
+                    .isEmpty();
+            phone.plug();
+            plugs.add(timeUntil(() -> text("#phone-detail").equals("Connected and ready")
+                    && text("#attempts-harbour").equals("10 of 10 tries left")));
+        }
+        assertThat(Collections.min(unplugs)).isLessThan(Duration.ofSeconds(1));
+        assertThat(Collections.min(plugs)).isLessThan(Duration.ofSeconds(1));
+    }
+
+    private static Duration timeUntil(Callable<Boolean> state) {
+        long before = System.nanoTime();
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(20))
+                .until(state);
+        return Duration.ofNanos(System.nanoTime() - before);
     }
 
     @Test
