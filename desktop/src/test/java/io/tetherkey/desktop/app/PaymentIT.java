@@ -180,7 +180,7 @@ class PaymentIT {
         assertThat(text("#result-code")).isEqualTo("TK-401");
         assertThat(text("#attempts-harbour")).isEqualTo("10 of 10 tries left");
         robot.interact(() -> desktop.window().result().retry());
-        await().until(() -> shown("#pay"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> shown("#pay"));
         logIn("alice", "harbour-demo");
         phone.enterKey(KEY);
         phone.approve();
@@ -193,12 +193,13 @@ class PaymentIT {
         logIn("alice", "harbour-demo");
         phone.enterKey("000000");
         assertThat(phone.attemptsLeftAfterWrongKey()).isEqualTo(9);
-        await().until(() -> text("#now").startsWith("Wrong payment key. 9 tries left."));
+        await().atMost(Duration.ofSeconds(60)).until(() -> text("#now").startsWith("Wrong payment key. 9 tries left."));
         shot("wrongPaymentKeyAsksAgain");
         phone.enterKey(KEY);
         phone.approve();
         awaitResult("Paid");
-        await().until(() -> text("#attempts-harbour").equals("10 of 10 tries left"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> text("#attempts-harbour").equals("10 of 10 tries left"));
     }
 
     @Test
@@ -212,7 +213,7 @@ class PaymentIT {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> site.shopStatus(order.orderId()).equals("declined"));
         robot.interact(() -> desktop.window().result().dismiss());
-        await().until(() -> shown("#rest-title"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> shown("#rest-title"));
     }
 
     @Test
@@ -373,10 +374,10 @@ class PaymentIT {
             desktop.window().pastedLinkProperty().set("tetherkey://pay?order=AQID");
             desktop.window().openPastedLink();
         });
-        await().until(() -> text("#notice-code").equals("TK-502"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> text("#notice-code").equals("TK-502"));
         assertThat(shown("#rest-title")).isTrue();
         robot.interact(() -> desktop.open("https://evil.example/pay"));
-        await().until(() -> text("#notice-code").equals("TK-501"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> text("#notice-code").equals("TK-501"));
     }
 
     /** Places an order in the shop and opens its link; waits for the form. */

@@ -13,6 +13,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +32,8 @@ class SingleInstanceIT {
         try (SingleInstance ignored = first()) {
             assertThat(SingleInstance.start(profile(), "tetherkey://pay?order=AQID", received::add))
                     .isInstanceOf(SingleInstance.Start.HandedOver.class);
-            await().untilAsserted(() -> assertThat(received).containsExactly("tetherkey://pay?order=AQID"));
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(received).containsExactly("tetherkey://pay?order=AQID"));
         }
     }
 
@@ -41,7 +43,8 @@ class SingleInstanceIT {
             Process second = process("tetherkey://pay?order=AQIE");
             assertThat(second.waitFor(20, TimeUnit.SECONDS)).isTrue();
             assertThat(second.exitValue()).isZero();
-            await().untilAsserted(() -> assertThat(received).containsExactly("tetherkey://pay?order=AQIE"));
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(received).containsExactly("tetherkey://pay?order=AQIE"));
         }
     }
 
@@ -54,7 +57,8 @@ class SingleInstanceIT {
 
         try (SingleInstance ignored = first()) {
             SingleInstance.start(profile(), "again", received::add);
-            await().untilAsserted(() -> assertThat(received).containsExactly("again"));
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(received).containsExactly("again"));
         }
     }
 
@@ -87,7 +91,8 @@ class SingleInstanceIT {
         SingleInstance first = ((SingleInstance.Start.First) SingleInstance.start(deep, "", received::add)).instance();
         try (first) {
             SingleInstance.start(deep, "link", received::add);
-            await().untilAsserted(() -> assertThat(received).containsExactly("link"));
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(received).containsExactly("link"));
         }
     }
 
@@ -96,7 +101,8 @@ class SingleInstanceIT {
         try (SingleInstance ignored = first()) {
             assertThat(call(SingleInstance.MAX_MESSAGE_BYTES + 1)).isNegative();
             SingleInstance.start(profile(), "next", received::add);
-            await().untilAsserted(() -> assertThat(received).containsExactly("next"));
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(received).containsExactly("next"));
         }
     }
 

@@ -19,6 +19,7 @@ import io.tetherkey.protocol.message.SessionOutcome;
 import io.tetherkey.protocol.message.SlotResult;
 import io.tetherkey.protocol.trust.BankEntry;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,7 @@ class PaymentFlowTest {
         flow.open(Samples.ORDER);
         flow.submit(Samples.HARBOUR, "alice", password);
 
-        await().until(() -> flow.state() instanceof FlowState.Finished);
+        await().atMost(Duration.ofSeconds(60)).until(() -> flow.state() instanceof FlowState.Finished);
         assertThat(((FlowState.Finished) flow.state()).outcome())
                 .isEqualTo(new Outcome.Paid("HB-1", new ReceiptFile.OnPhoneOnly()));
         assertThat(phone.logins.getFirst()).isEqualTo("alice harbour-demo");
@@ -81,11 +82,11 @@ class PaymentFlowTest {
         phone.replies.add(new PhoneReply.Gone(Fault.PHONE_LOST));
         flow.open(Samples.ORDER);
         flow.submit(Samples.HARBOUR, "alice", "pw".toCharArray());
-        await().until(() -> flow.state() instanceof FlowState.PhoneAway);
+        await().atMost(Duration.ofSeconds(60)).until(() -> flow.state() instanceof FlowState.PhoneAway);
 
         phone.replies.add(new PhoneReply.Ended(new SessionOutcome(SlotResult.PAID, 10, ONE, TWO)));
         phone.back.countDown();
-        await().until(() -> flow.state() instanceof FlowState.Finished);
+        await().atMost(Duration.ofSeconds(60)).until(() -> flow.state() instanceof FlowState.Finished);
         assertThat(phone.calls.get(1)).isEqualTo(new PhoneCall.Relay(Samples.SESSION, TWO));
         assertThat(phone.calls.get(2)).isEqualTo(phone.calls.get(1));
     }
@@ -97,9 +98,9 @@ class PaymentFlowTest {
         phone.replies.add(new PhoneReply.Forwarded(ONE));
         flow.open(Samples.ORDER);
         flow.submit(Samples.HARBOUR, "alice", "pw".toCharArray());
-        await().until(() -> bank.calls.size() == 2);
+        await().atMost(Duration.ofSeconds(60)).until(() -> bank.calls.size() == 2);
         flow.close();
-        await().until(() -> bank.waiting.get() == 0);
+        await().atMost(Duration.ofSeconds(60)).until(() -> bank.waiting.get() == 0);
 
         PendingPayment pending =
                 new PendingFile(folder.resolve("pending.cbor")).load().orElseThrow();
@@ -108,7 +109,7 @@ class PaymentFlowTest {
         start();
         flow.resume(pending, Samples.ORDER, Samples.HARBOUR);
         bank.replies.add(new BankReply.Told(OrderStatus.OPEN, ""));
-        await().until(() -> bank.calls.size() == 2);
+        await().atMost(Duration.ofSeconds(60)).until(() -> bank.calls.size() == 2);
         assertThat(bank.calls.getFirst())
                 .isEqualTo(new BankCall.AskStatus(Samples.ORDER.order().orderId()));
         assertThat(bank.calls.get(1)).isEqualTo(cut);
@@ -121,15 +122,15 @@ class PaymentFlowTest {
         phone.replies.add(new PhoneReply.Forwarded(ONE));
         flow.open(Samples.ORDER);
         flow.submit(Samples.HARBOUR, "alice", "pw".toCharArray());
-        await().until(() -> bank.calls.size() == 2);
+        await().atMost(Duration.ofSeconds(60)).until(() -> bank.calls.size() == 2);
         flow.close();
-        await().until(() -> bank.waiting.get() == 0);
+        await().atMost(Duration.ofSeconds(60)).until(() -> bank.waiting.get() == 0);
         PendingPayment pending =
                 new PendingFile(folder.resolve("pending.cbor")).load().orElseThrow();
         start();
         flow.resume(pending, Samples.ORDER, Samples.HARBOUR);
         bank.replies.add(new BankReply.Told(OrderStatus.PAID, "HB-1"));
-        await().until(() -> flow.state() instanceof FlowState.Finished);
+        await().atMost(Duration.ofSeconds(60)).until(() -> flow.state() instanceof FlowState.Finished);
         assertThat(owed).containsExactly(pending);
         assertThat(folder.resolve("pending.cbor")).doesNotExist();
     }
