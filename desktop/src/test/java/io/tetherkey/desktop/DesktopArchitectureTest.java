@@ -39,12 +39,8 @@ class DesktopArchitectureTest {
                             java.nio.channels.ServerSocketChannel.class)));
 
     @ArchTest
-    static final ArchRule onlyTheBankClientSpeaksHttp = noClasses()
-            .that()
-            .resideOutsideOfPackage(ROOT + "bank..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("java.net.http..", "javax.net.ssl..");
+    static final ArchRule onlyTheBanksAdapterSpeaksHttp =
+            noClasses().should().dependOnClassesThat().resideInAnyPackage("java.net.http..", "javax.net.ssl..");
 
     @ArchTest
     static final ArchRule viewModelsKnowNoScene = noClasses()
@@ -59,8 +55,7 @@ class DesktopArchitectureTest {
     @ArchTest
     static final ArchRule coreKnowsNoToolkit = noClasses()
             .that()
-            .resideInAnyPackage(
-                    ROOT + "phone..", ROOT + "bank..", ROOT + "relay..", ROOT + "handoff..", ROOT + "history..")
+            .resideInAnyPackage(ROOT + "phone..", ROOT + "relay..", ROOT + "handoff..", ROOT + "history..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javafx..", "atlantafx..", ROOT + "ui..", ROOT + "app..");
@@ -74,9 +69,9 @@ class DesktopArchitectureTest {
             .resideInAnyPackage(ROOT + "app..");
 
     @ArchTest
-    static final ArchRule handOverAndHistoryStandAlone = noClasses()
+    static final ArchRule handOverStandsAlone = noClasses()
             .that()
-            .resideInAnyPackage(ROOT + "handoff..", ROOT + "bank..")
+            .resideInAnyPackage(ROOT + "handoff..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(ROOT + "relay..", ROOT + "phone..", ROOT + "history..");

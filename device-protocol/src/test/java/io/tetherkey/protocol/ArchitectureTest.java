@@ -41,6 +41,22 @@ class ArchitectureTest {
     static final ArchRule trustStandsOnSeal = onlyDependsOn("trust", "trust", "seal", "message", "cbor");
 
     @ArchTest
+    static final ArchRule bankStandsOnTrust =
+            onlyDepends(resideInAPackage(ROOT + "bank"), "bank", "trust", "message", "cbor");
+
+    @ArchTest
+    static final ArchRule startLinksStandAlone = onlyDependsOn("startlink", "startlink");
+
+    @ArchTest
+    static final ArchRule onlyTheBanksAdapterSpeaksHttp = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "bank.http..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.net.http..", "javax.net.ssl..", ROOT + "bank.http..")
+            .as("nothing but the adapter imports an HTTP client, and nothing imports the adapter");
+
+    @ArchTest
     static final ArchRule transportsKnowNoMessages = noClasses()
             .that()
             .resideInAPackage(ROOT + "transport..")
@@ -120,20 +136,24 @@ class ArchitectureTest {
             .callMethod(System.class, "nanoTime");
 
     private static DescribedPredicate<JavaClass> portable() {
-        return resideInAnyPackage(below("cbor", "frame", "message", "link", "seal", "session"))
+        return resideInAnyPackage(below("cbor", "frame", "message", "link", "seal", "session", "startlink"))
+                .or(resideInAPackage(ROOT + "bank"))
                 .or(resideInAPackage(ROOT + "phone"))
                 .or(resideInAnyPackage(below("phone.chip", "phone.flash", "phone.screen")));
     }
 
     private static ArchRule onlyDependsOn(String name, String... rooms) {
+        return onlyDepends(resideInAPackage(ROOT + name + ".."), rooms);
+    }
+
+    private static ArchRule onlyDepends(DescribedPredicate<JavaClass> who, String... rooms) {
         String[] allowed = new String[rooms.length + PLAIN.length + 5];
         System.arraycopy(below(rooms), 0, allowed, 0, rooms.length);
         System.arraycopy(PLAIN, 0, allowed, rooms.length, PLAIN.length);
         String[] more = {"java.nio..", "java.io..", "java.security..", "org.bouncycastle..", "java.net"};
         System.arraycopy(more, 0, allowed, rooms.length + PLAIN.length, more.length);
         return classes()
-                .that()
-                .resideInAPackage(ROOT + name + "..")
+                .that(who)
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(allowed)
                         .or(DescribedPredicate.describe("primitives and arrays", c -> c.isPrimitive() || c.isArray())));

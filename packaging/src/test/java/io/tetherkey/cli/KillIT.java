@@ -2,9 +2,9 @@ package io.tetherkey.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tetherkey.desktop.bank.BankCall;
-import io.tetherkey.desktop.bank.BankReply;
-import io.tetherkey.desktop.bank.HttpBankClient;
+import io.tetherkey.protocol.bank.BankCall;
+import io.tetherkey.protocol.bank.BankReply;
+import io.tetherkey.protocol.bank.http.HttpBankClient;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

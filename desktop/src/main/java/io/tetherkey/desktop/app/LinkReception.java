@@ -1,12 +1,12 @@
 package io.tetherkey.desktop.app;
 
-import io.tetherkey.desktop.handoff.LinkCheck;
-import io.tetherkey.desktop.handoff.PayLink;
-import io.tetherkey.desktop.handoff.StartLinkParser;
 import io.tetherkey.desktop.relay.FlowState;
 import io.tetherkey.desktop.relay.Outcome;
 import io.tetherkey.desktop.relay.PaymentFlow;
 import io.tetherkey.protocol.message.Fault;
+import io.tetherkey.protocol.startlink.LinkCheck;
+import io.tetherkey.protocol.startlink.PayLink;
+import io.tetherkey.protocol.startlink.StartLinkParser;
 import io.tetherkey.protocol.trust.OrderVerifier;
 import io.tetherkey.protocol.trust.TrustException;
 import io.tetherkey.protocol.trust.VerifiedOrder;

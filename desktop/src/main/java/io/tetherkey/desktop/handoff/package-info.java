@@ -1,4 +1,4 @@
-/** Start links from a page, and the hand-over of a link to the window that is already open. */
+/** The hand-over of a start link to the window that is already open. */
 @NullMarked
 package io.tetherkey.desktop.handoff;
 

@@ -1,7 +1,5 @@
 package io.tetherkey.desktop.history;
 
-import io.tetherkey.desktop.bank.BankClient;
-import io.tetherkey.desktop.bank.BankReply;
 import io.tetherkey.desktop.phone.Login;
 import io.tetherkey.desktop.phone.PhoneCall;
 import io.tetherkey.desktop.phone.PhoneReply;
@@ -13,6 +11,8 @@ import io.tetherkey.desktop.relay.PendingFile;
 import io.tetherkey.desktop.relay.PendingPayment;
 import io.tetherkey.desktop.relay.ReceiptDesk;
 import io.tetherkey.desktop.relay.ReceiptFile;
+import io.tetherkey.protocol.bank.BankClient;
+import io.tetherkey.protocol.bank.BankReply;
 import io.tetherkey.protocol.message.PhoneRecord;
 import io.tetherkey.protocol.message.SessionOutcome;
 import io.tetherkey.protocol.message.SlotResult;

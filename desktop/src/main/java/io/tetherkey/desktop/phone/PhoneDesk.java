@@ -111,7 +111,7 @@ public final class PhoneDesk implements PhoneListener, PhoneRoad {
                 becomeOf(phone, new PhoneState.Unusable(Fault.PHONE_BROKE_PROTOCOL));
             } catch (RefusedException e) {
                 LOG.info("the phone refused: {}", e.status());
-                becomeOf(phone, new PhoneState.Unusable(PhoneFaults.of(e.status())));
+                becomeOf(phone, new PhoneState.Unusable(Fault.of(e.status())));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -49,7 +49,7 @@ public final class SessionCaller {
             LOG.info("the phone refused: {}", e.status());
             return e.status() == StatusCode.LOCKED
                     ? new PhoneReply.Gone(Fault.PHONE_LOCKED)
-                    : new PhoneReply.Refused(PhoneFaults.of(e.status()), e.attemptsLeft());
+                    : new PhoneReply.Refused(Fault.of(e.status()), e.attemptsLeft());
         } catch (ProtocolException | SealException e) {
             LOG.warn("the phone broke the protocol", e);
             return new PhoneReply.Refused(Fault.PHONE_BROKE_PROTOCOL, OptionalInt.empty());

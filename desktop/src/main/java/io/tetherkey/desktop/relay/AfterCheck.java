@@ -1,7 +1,7 @@
 package io.tetherkey.desktop.relay;
 
-import io.tetherkey.desktop.bank.BankCall;
 import io.tetherkey.desktop.phone.PhoneCall;
+import io.tetherkey.protocol.bank.BankCall;
 
 /** What follows when the bank says that an order is still open. */
 public sealed interface AfterCheck {

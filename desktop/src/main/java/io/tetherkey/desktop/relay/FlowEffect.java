@@ -1,7 +1,7 @@
 package io.tetherkey.desktop.relay;
 
-import io.tetherkey.desktop.bank.BankCall;
 import io.tetherkey.desktop.phone.PhoneCall;
+import io.tetherkey.protocol.bank.BankCall;
 import io.tetherkey.protocol.message.SessionOutcome;
 import io.tetherkey.protocol.trust.BankEntry;
 

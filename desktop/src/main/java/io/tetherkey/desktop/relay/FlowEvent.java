@@ -1,7 +1,7 @@
 package io.tetherkey.desktop.relay;
 
-import io.tetherkey.desktop.bank.BankReply;
 import io.tetherkey.desktop.phone.PhoneReply;
+import io.tetherkey.protocol.bank.BankReply;
 import io.tetherkey.protocol.message.PhoneStatus;
 import io.tetherkey.protocol.trust.BankEntry;
 import io.tetherkey.protocol.trust.VerifiedOrder;

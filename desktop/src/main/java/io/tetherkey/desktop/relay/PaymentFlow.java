@@ -1,8 +1,8 @@
 package io.tetherkey.desktop.relay;
 
-import io.tetherkey.desktop.bank.BankClient;
 import io.tetherkey.desktop.phone.Login;
 import io.tetherkey.desktop.phone.PhoneRoad;
+import io.tetherkey.protocol.bank.BankClient;
 import io.tetherkey.protocol.trust.BankEntry;
 import io.tetherkey.protocol.trust.VerifiedOrder;
 import java.io.IOException;

@@ -1,7 +1,5 @@
 package io.tetherkey.desktop.relay;
 
-import io.tetherkey.desktop.bank.BankCall;
-import io.tetherkey.desktop.bank.BankReply;
 import io.tetherkey.desktop.phone.PhoneCall;
 import io.tetherkey.desktop.phone.PhoneReply;
 import io.tetherkey.desktop.relay.FlowEffect.AwaitPhone;
@@ -24,6 +22,8 @@ import io.tetherkey.desktop.relay.FlowState.Judging;
 import io.tetherkey.desktop.relay.FlowState.OrderShown;
 import io.tetherkey.desktop.relay.FlowState.PhoneAway;
 import io.tetherkey.desktop.relay.FlowState.UnderWay;
+import io.tetherkey.protocol.bank.BankCall;
+import io.tetherkey.protocol.bank.BankReply;
 import io.tetherkey.protocol.message.Fault;
 import io.tetherkey.protocol.message.PhoneStatus;
 import io.tetherkey.protocol.message.SessionOutcome;

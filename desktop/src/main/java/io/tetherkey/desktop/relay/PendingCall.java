@@ -1,7 +1,7 @@
 package io.tetherkey.desktop.relay;
 
-import io.tetherkey.desktop.bank.BankCall;
 import io.tetherkey.desktop.phone.PhoneCall;
+import io.tetherkey.protocol.bank.BankCall;
 
 /** The call that was about to be made when the payment was stored. */
 public sealed interface PendingCall {

@@ -1,8 +1,8 @@
 package io.tetherkey.desktop.relay;
 
-import io.tetherkey.desktop.bank.BankCall;
 import io.tetherkey.desktop.file.AtomicFile;
 import io.tetherkey.desktop.phone.PhoneCall;
+import io.tetherkey.protocol.bank.BankCall;
 import io.tetherkey.protocol.cbor.CborException;
 import io.tetherkey.protocol.cbor.CborMapReader;
 import io.tetherkey.protocol.cbor.CborMapWriter;

@@ -3,12 +3,12 @@ package io.tetherkey.desktop.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.tetherkey.desktop.bank.BankCall;
-import io.tetherkey.desktop.bank.BankReply;
-import io.tetherkey.desktop.bank.HttpBankClient;
 import io.tetherkey.desktop.relay.PendingCall;
 import io.tetherkey.desktop.relay.PendingFile;
 import io.tetherkey.desktop.relay.PendingPayment;
+import io.tetherkey.protocol.bank.BankCall;
+import io.tetherkey.protocol.bank.BankReply;
+import io.tetherkey.protocol.bank.http.HttpBankClient;
 import io.tetherkey.protocol.phone.screen.Screen;
 import io.tetherkey.protocol.trust.ExportedReceipt;
 import io.tetherkey.protocol.trust.ReceiptVerifier;

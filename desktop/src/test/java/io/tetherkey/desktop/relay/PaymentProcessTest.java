@@ -2,12 +2,12 @@ package io.tetherkey.desktop.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tetherkey.desktop.bank.BankCall;
-import io.tetherkey.desktop.bank.BankReply;
-import io.tetherkey.desktop.bank.OrderStatus;
 import io.tetherkey.desktop.phone.PhoneCall;
 import io.tetherkey.desktop.phone.PhoneReply;
 import io.tetherkey.desktop.ui.Samples;
+import io.tetherkey.protocol.bank.BankCall;
+import io.tetherkey.protocol.bank.BankReply;
+import io.tetherkey.protocol.bank.OrderStatus;
 import io.tetherkey.protocol.message.Fault;
 import io.tetherkey.protocol.message.PhoneStatus;
 import io.tetherkey.protocol.message.SessionOutcome;

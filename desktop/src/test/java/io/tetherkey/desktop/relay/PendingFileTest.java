@@ -3,9 +3,9 @@ package io.tetherkey.desktop.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tetherkey.desktop.bank.BankCall;
 import io.tetherkey.desktop.phone.PhoneCall;
 import io.tetherkey.desktop.ui.Samples;
+import io.tetherkey.protocol.bank.BankCall;
 import io.tetherkey.protocol.cbor.CborException;
 import io.tetherkey.protocol.message.Stage;
 import java.io.IOException;

@@ -1,12 +1,12 @@
 package io.tetherkey.desktop.ui;
 
-import io.tetherkey.desktop.bank.BankCall;
 import io.tetherkey.desktop.phone.PhoneCall;
 import io.tetherkey.desktop.phone.PhoneState;
 import io.tetherkey.desktop.relay.AfterCheck;
 import io.tetherkey.desktop.relay.FlowState;
 import io.tetherkey.desktop.relay.Journey;
 import io.tetherkey.desktop.relay.Outcome;
+import io.tetherkey.protocol.bank.BankCall;
 import io.tetherkey.protocol.message.Fault;
 import io.tetherkey.protocol.message.Money;
 import io.tetherkey.protocol.message.Order;

@@ -79,6 +79,27 @@ public enum Fault {
         return Arrays.stream(values()).filter(f -> f.code().equals(code)).findFirst();
     }
 
+    /** What a phone's refusal means to the person who reads it. */
+    public static Fault of(StatusCode status) {
+        return switch (status) {
+            case BAD_VERSION, BAD_CHANNEL, BAD_FRAME, BAD_ENCODING, BAD_MESSAGE, OTHER -> PHONE_BROKE_PROTOCOL;
+            case TOO_LARGE -> MESSAGE_TOO_LARGE;
+            case BUSY -> PHONE_BUSY;
+            case DECLINED -> DECLINED_ON_PHONE;
+            case TIMEOUT -> PHONE_TIMED_OUT;
+            case LOCKED -> PHONE_LOCKED;
+            case CONSENT_REQUIRED -> COMPUTER_NOT_TRUSTED;
+            case CANCELLED -> CANCELLED;
+            case NOT_AVAILABLE -> NOT_AVAILABLE;
+            case VOID -> CERTIFICATE_VOID;
+            case EXPIRED -> CERTIFICATE_EXPIRED;
+            case SUITE -> SUITE_REFUSED;
+            case CONFLICT -> SESSION_CONFLICT;
+            case UNKNOWN_SESSION -> SESSION_UNKNOWN;
+            case SESSION_EXPIRED -> SESSION_EXPIRED;
+        };
+    }
+
     /** One sentence that says what happened. */
     public String sentence(Locale locale) {
         return text(locale, "sentence");

@@ -1,11 +1,11 @@
 package io.tetherkey.desktop.ui.ladder;
 
-import io.tetherkey.desktop.bank.BankCall;
 import io.tetherkey.desktop.phone.PhoneCall;
 import io.tetherkey.desktop.phone.PhoneState;
 import io.tetherkey.desktop.relay.FlowState;
 import io.tetherkey.desktop.relay.Journey;
 import io.tetherkey.desktop.relay.Outcome;
+import io.tetherkey.protocol.bank.BankCall;
 import io.tetherkey.protocol.message.Fault;
 import io.tetherkey.protocol.message.PhoneStatus;
 import io.tetherkey.protocol.message.Stage;

@@ -2,7 +2,6 @@ package io.tetherkey.desktop.ui.ladder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tetherkey.desktop.bank.BankCall;
 import io.tetherkey.desktop.phone.PhoneState;
 import io.tetherkey.desktop.relay.AfterCheck;
 import io.tetherkey.desktop.relay.FlowState;
@@ -12,6 +11,7 @@ import io.tetherkey.desktop.ui.DirectRunner;
 import io.tetherkey.desktop.ui.Language;
 import io.tetherkey.desktop.ui.Samples;
 import io.tetherkey.desktop.ui.Texts;
+import io.tetherkey.protocol.bank.BankCall;
 import io.tetherkey.protocol.message.Fault;
 import io.tetherkey.protocol.message.Stage;
 import java.util.OptionalInt;

@@ -1,4 +1,4 @@
-package io.tetherkey.desktop.handoff;
+package io.tetherkey.protocol.startlink;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,5 +1,9 @@
-package io.tetherkey.desktop.bank;
+package io.tetherkey.protocol.bank.http;
 
+import io.tetherkey.protocol.bank.BankAnswers;
+import io.tetherkey.protocol.bank.BankCall;
+import io.tetherkey.protocol.bank.BankClient;
+import io.tetherkey.protocol.bank.BankReply;
 import io.tetherkey.protocol.cbor.CborException;
 import io.tetherkey.protocol.cbor.CborMapWriter;
 import io.tetherkey.protocol.message.Fault;

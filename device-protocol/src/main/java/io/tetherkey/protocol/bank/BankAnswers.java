@@ -1,4 +1,4 @@
-package io.tetherkey.desktop.bank;
+package io.tetherkey.protocol.bank;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,10 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Turns a bank's HTTP answer into a {@link BankReply}; pure. */
-final class BankAnswers {
+public final class BankAnswers {
 
     /** The longest body that is read: one message of TK1 with room for its map. */
-    static final int MAX_BODY_BYTES = 70_000;
+    public static final int MAX_BODY_BYTES = 70_000;
 
     private static final int MAX_MESSAGE_BYTES = 65_536;
     private static final int SESSION_ID_BYTES = 16;
@@ -25,7 +25,14 @@ final class BankAnswers {
 
     private BankAnswers() {}
 
-    static BankReply read(BankCall call, int status, String contentType, byte[] body) throws CborException {
+    /**
+     * What an answer means.
+     *
+     * @param status the HTTP status
+     * @param body at most {@link #MAX_BODY_BYTES}
+     * @throws CborException if the bank's yes has not its form
+     */
+    public static BankReply read(BankCall call, int status, String contentType, byte[] body) throws CborException {
         if (status < 200 || status > 299) {
             return problem(status, new String(body, UTF_8));
         }

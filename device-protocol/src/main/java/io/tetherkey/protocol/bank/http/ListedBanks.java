@@ -1,5 +1,8 @@
-package io.tetherkey.desktop.bank;
+package io.tetherkey.protocol.bank.http;
 
+import io.tetherkey.protocol.bank.BankCall;
+import io.tetherkey.protocol.bank.BankClient;
+import io.tetherkey.protocol.bank.BankReply;
 import io.tetherkey.protocol.trust.BankEntry;
 import java.util.Arrays;
 import java.util.Map;

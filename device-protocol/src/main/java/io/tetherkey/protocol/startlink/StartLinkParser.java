@@ -1,4 +1,4 @@
-package io.tetherkey.desktop.handoff;
+package io.tetherkey.protocol.startlink;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 

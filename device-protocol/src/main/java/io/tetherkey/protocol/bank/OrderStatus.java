@@ -1,4 +1,4 @@
-package io.tetherkey.desktop.bank;
+package io.tetherkey.protocol.bank;
 
 import java.util.Arrays;
 import java.util.Optional;

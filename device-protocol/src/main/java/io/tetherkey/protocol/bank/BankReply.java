@@ -1,4 +1,4 @@
-package io.tetherkey.desktop.bank;
+package io.tetherkey.protocol.bank;
 
 import io.tetherkey.protocol.message.Fault;
 import java.util.Arrays;

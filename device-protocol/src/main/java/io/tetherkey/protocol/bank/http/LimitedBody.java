@@ -1,4 +1,4 @@
-package io.tetherkey.desktop.bank;
+package io.tetherkey.protocol.bank.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.tetherkey.desktop.bank;
+package io.tetherkey.protocol.bank;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

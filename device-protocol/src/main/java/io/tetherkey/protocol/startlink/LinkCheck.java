@@ -1,4 +1,4 @@
-package io.tetherkey.desktop.handoff;
+package io.tetherkey.protocol.startlink;
 
 /** The verdict on the form of a start link. */
 public sealed interface LinkCheck {

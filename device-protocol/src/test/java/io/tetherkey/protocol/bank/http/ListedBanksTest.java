@@ -1,8 +1,10 @@
-package io.tetherkey.desktop.bank;
+package io.tetherkey.protocol.bank.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tetherkey.desktop.ui.Samples;
+import io.tetherkey.protocol.bank.BankCall;
+import io.tetherkey.protocol.bank.BankReply;
+import io.tetherkey.protocol.bank.OrderStatus;
 import io.tetherkey.protocol.message.Fault;
 import io.tetherkey.protocol.trust.BankEntry;
 import java.net.URI;
@@ -13,13 +15,23 @@ import org.junit.jupiter.api.Test;
 
 class ListedBanksTest {
 
+    private static final BankEntry HARBOUR = new BankEntry(
+            "harbour",
+            "Harbour Bank",
+            "港湾银行",
+            URI.create("https://localhost:8443"),
+            new byte[1],
+            new byte[1],
+            1,
+            "95500",
+            "#0b6e99");
     private static final BankCall CALL = new BankCall.AskStatus("0".repeat(32));
     private static final BankReply TOLD = new BankReply.Told(OrderStatus.OPEN, "");
     private static final BankReply AWAY = new BankReply.Unreachable(Fault.BANK_UNREACHABLE);
 
     private final List<String> called = new ArrayList<>();
     private final List<String> moved = new ArrayList<>();
-    private Optional<BankEntry> listed = Optional.of(Samples.HARBOUR);
+    private Optional<BankEntry> listed = Optional.of(HARBOUR);
     private String alive = "";
 
     private final ListedBanks banks = new ListedBanks(
@@ -34,7 +46,7 @@ class ListedBanksTest {
     void bankThatCameBackElsewhereIsCalledThere() throws InterruptedException {
         listed = Optional.of(harbourAt("https://localhost:9443"));
         alive = "https://localhost:9443";
-        assertThat(banks.call(Samples.HARBOUR, CALL)).isEqualTo(TOLD);
+        assertThat(banks.call(HARBOUR, CALL)).isEqualTo(TOLD);
         assertThat(called).containsExactly("https://localhost:8443", "https://localhost:9443");
         assertThat(moved).containsExactly("https://localhost:9443");
     }
@@ -44,7 +56,7 @@ class ListedBanksTest {
         bankThatCameBackElsewhereIsCalledThere();
         called.clear();
         moved.clear();
-        assertThat(banks.call(Samples.HARBOUR, CALL)).isEqualTo(TOLD);
+        assertThat(banks.call(HARBOUR, CALL)).isEqualTo(TOLD);
         assertThat(called).containsExactly("https://localhost:9443");
         assertThat(moved).containsExactly("https://localhost:9443");
         moved.clear();
@@ -54,20 +66,20 @@ class ListedBanksTest {
 
     @Test
     void bankThatIsAwayWhereTheDirectoryPutsItIsCalledOnce() throws InterruptedException {
-        assertThat(banks.call(Samples.HARBOUR, CALL)).isEqualTo(AWAY);
+        assertThat(banks.call(HARBOUR, CALL)).isEqualTo(AWAY);
         assertThat(called).containsExactly("https://localhost:8443");
     }
 
     @Test
     void directoryThatIsNotGoodChangesNothing() throws InterruptedException {
         listed = Optional.empty();
-        assertThat(banks.call(Samples.HARBOUR, CALL)).isEqualTo(AWAY);
+        assertThat(banks.call(HARBOUR, CALL)).isEqualTo(AWAY);
         assertThat(called).containsExactly("https://localhost:8443");
         assertThat(moved).isEmpty();
     }
 
     private static BankEntry harbourAt(String api) {
-        BankEntry old = Samples.HARBOUR;
+        BankEntry old = HARBOUR;
         return new BankEntry(
                 old.bankId(),
                 old.nameEn(),

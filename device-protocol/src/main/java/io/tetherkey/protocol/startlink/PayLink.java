@@ -1,4 +1,4 @@
-package io.tetherkey.desktop.handoff;
+package io.tetherkey.protocol.startlink;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package io.tetherkey.desktop.handoff;
+package io.tetherkey.protocol.startlink;
 
 /** Why a start link was refused. */
 public enum LinkRefusal {

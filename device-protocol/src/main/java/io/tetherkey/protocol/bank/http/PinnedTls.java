@@ -1,4 +1,4 @@
-package io.tetherkey.desktop.bank;
+package io.tetherkey.protocol.bank.http;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.tetherkey.desktop.bank;
-
-import org.jspecify.annotations.NullMarked;
