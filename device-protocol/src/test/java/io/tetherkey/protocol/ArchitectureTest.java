@@ -89,13 +89,29 @@ class ArchitectureTest {
             .resideInAPackage("org.bouncycastle..");
 
     @ArchTest
-    static final ArchRule onlyTransportsImportDeviceLibraries = noClasses()
+    static final ArchRule onlyTheUsbTransportImportsUsb4java = noClasses()
             .that()
-            .resideOutsideOfPackage(ROOT + "transport..")
+            .resideOutsideOfPackage(ROOT + "transport.usb..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.usb4java..", "com.fazecast..")
+            .resideInAnyPackage("org.usb4java..")
             .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule onlyTheSerialTransportImportsJSerialComm = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "transport.serial..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.fazecast..");
+
+    @ArchTest
+    static final ArchRule onlyTheVirtualPhonesLineCallsTheCLibrary = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "phone.virtual.pty..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.lang.foreign..");
 
     @ArchTest
     static final ArchRule onlyTheVirtualPhoneHasAWindow = noClasses()

@@ -88,7 +88,7 @@ public final class PhoneDesk implements PhoneListener, PhoneRoad {
             case ABSENT, UNPLUGGED, CLOSED, INTERRUPTED -> become(new PhoneState.Absent());
             case NO_ANSWER -> become(new PhoneState.Unusable(Fault.PHONE_BROKE_PROTOCOL));
             case IN_USE -> become(new PhoneState.Unusable(Fault.PHONE_BUSY));
-            case NO_PERMISSION, UNSUPPORTED, FAILED -> become(new PhoneState.Unusable(Fault.NO_PHONE));
+            case NO_PERMISSION, UNSUPPORTED, NO_LIBRARY, FAILED -> become(new PhoneState.Unusable(Fault.NO_PHONE));
         }
     }
 

@@ -151,7 +151,7 @@ public final class PhoneMonitor implements AutoCloseable {
         switch (why.fault()) {
             case ABSENT, UNPLUGGED, CLOSED -> told.remove(address);
             case INTERRUPTED -> throw new InterruptedException("The phone monitor was interrupted.");
-            case NO_PERMISSION, IN_USE, UNSUPPORTED, NO_ANSWER, INCOMPATIBLE, FAILED -> {
+            case NO_PERMISSION, IN_USE, UNSUPPORTED, NO_LIBRARY, NO_ANSWER, INCOMPATIBLE, FAILED -> {
                 if (told.put(address, why.fault()) != why.fault()) {
                     LOG.info("Phone at {} cannot be used: {}", address, why.fault());
                     tell(() -> listener.unusable(address, why));

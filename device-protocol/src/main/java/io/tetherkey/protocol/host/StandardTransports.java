@@ -3,6 +3,7 @@ package io.tetherkey.protocol.host;
 import io.tetherkey.protocol.transport.Transport;
 import io.tetherkey.protocol.transport.TransportException;
 import io.tetherkey.protocol.transport.TransportFault;
+import io.tetherkey.protocol.transport.serial.SerialTransport;
 import io.tetherkey.protocol.transport.tcp.TcpTransport;
 import java.time.Duration;
 
@@ -14,7 +15,8 @@ public final class StandardTransports implements TransportOpener {
     public Transport open(PhoneAddress address) throws TransportException {
         return switch (address.kind()) {
             case TCP -> TcpTransport.connect(address.host(), address.port(), CONNECT_TIMEOUT);
-            case SERIAL, USB, MEMORY ->
+            case SERIAL -> SerialTransport.open(address.location());
+            case USB, MEMORY ->
                 throw new TransportException(
                         TransportFault.UNSUPPORTED, "This build has no transport for " + address + ".");
         };

@@ -10,6 +10,8 @@ public enum TransportFault {
     IN_USE,
     /** This build has no transport of the kind that the address names. */
     UNSUPPORTED,
+    /** The native library that this kind of cable needs cannot be loaded on this computer. */
+    NO_LIBRARY,
     /** The cable was pulled, or the other end closed the connection. */
     UNPLUGGED,
     /** The cable is there, but the other end has fallen silent or does not speak the protocol. */

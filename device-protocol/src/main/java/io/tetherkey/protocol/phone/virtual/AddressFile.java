@@ -12,8 +12,7 @@ record AddressFile(Path file, String text) implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AddressFile.class);
 
     /** Writes the file in one piece, so that a reader never sees half an address. */
-    static AddressFile write(Path file, int port) throws IOException {
-        String text = "tcp://127.0.0.1:" + port;
+    static AddressFile write(Path file, String text) throws IOException {
         Path next = file.resolveSibling(file.getFileName() + ".next");
         Files.writeString(next, text + "\n");
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -7,7 +7,6 @@ import io.tetherkey.protocol.phone.screen.ScreenTexts;
 import io.tetherkey.protocol.phone.virtual.window.PhoneWindow;
 import io.tetherkey.protocol.seal.RandomSource;
 import io.tetherkey.protocol.transport.TransportException;
-import io.tetherkey.protocol.transport.tcp.TcpPhonePort;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -44,9 +43,14 @@ public final class PhoneCommand implements Callable<Integer> {
     @Option(
             names = "--tcp",
             paramLabel = "PORT",
-            defaultValue = "7337",
-            description = "Loopback port at which computers plug in, 0 for any free one. Default: ${DEFAULT-VALUE}.")
-    private int tcpPort;
+            description = "Loopback port at which computers plug in, 0 for any free one. Default: 7337.")
+    private @Nullable Integer tcpPort;
+
+    @Option(
+            names = "--pty",
+            paramLabel = "LINK",
+            description = "Instead of TCP: a serial line that computers open at this symbolic link (Linux).")
+    private @Nullable Path ptyLink;
 
     @Option(names = "--headless", description = "No window; the phone does what its script says.")
     private boolean headless;
@@ -76,7 +80,6 @@ public final class PhoneCommand implements Callable<Integer> {
     public Integer call() throws PhoneFailure, InterruptedException {
         try {
             requireDisplay();
-            requirePort();
             run(script());
             return CommandLine.ExitCode.OK;
         } catch (ScriptException e) {
@@ -84,7 +87,7 @@ public final class PhoneCommand implements Callable<Integer> {
         } catch (FlashException e) {
             throw new PhoneFailure(Fault.STORE_DAMAGED, flashFile() + ", " + e.getMessage(), e);
         } catch (TransportException e) {
-            throw new PhoneFailure(Fault.PHONE_ADDRESS_INVALID, "port " + tcpPort + ", " + e.getMessage(), e);
+            throw new PhoneFailure(Fault.PHONE_ADDRESS_INVALID, String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw new PhoneFailure(Fault.PROFILE_UNUSABLE, String.valueOf(e.getMessage()), e);
         }
@@ -103,28 +106,40 @@ public final class PhoneCommand implements Callable<Integer> {
         return scriptFile == null ? Optional.empty() : Optional.of(PhoneScript.read(scriptFile));
     }
 
-    private void requirePort() throws PhoneFailure {
-        if (tcpPort < 0 || tcpPort > 0xFFFF) {
+    private PhoneSocket socket() throws PhoneFailure, TransportException {
+        if (tcpPort != null && ptyLink != null) {
+            throw new PhoneFailure(Fault.OPTION_INVALID, "a phone has one cable: --tcp or --pty");
+        }
+        if (ptyLink != null) {
+            return PhoneSocket.pty(ptyLink);
+        }
+        int port = tcpPort == null ? PhoneSocket.USUAL_TCP_PORT : tcpPort;
+        if (port < 0 || port > 0xFFFF) {
             throw new PhoneFailure(Fault.OPTION_INVALID, "--tcp takes a port from 0 to 65535");
         }
+        return PhoneSocket.tcp(port);
     }
 
-    private void run(Optional<PhoneScript> script) throws IOException, InterruptedException {
+    private void run(Optional<PhoneScript> script) throws IOException, PhoneFailure, InterruptedException {
         JoinedDisplay display = new JoinedDisplay();
         StopSignal stop = new StopSignal();
         try (stop;
-                TcpPhonePort port = TcpPhonePort.listen(tcpPort);
+                PhoneSocket socket = socket();
                 ExecutorService hand = Executors.newSingleThreadExecutor(
                         Thread.ofVirtual().name("phone-hand").factory());
                 PhoneServer phone = new PhoneServer(
-                        port, new FileFlashMedium(flashFile()), RandomSource.secure(), Clock.systemUTC(), display)) {
+                        socket.port(),
+                        new FileFlashMedium(flashFile()),
+                        RandomSource.secure(),
+                        Clock.systemUTC(),
+                        display)) {
             script.ifPresent(rules -> display.join(
                     new ScriptedDisplay(new ScriptRunner(rules, phone, hand, Thread::sleep), texts(), this::warn)));
             if (!headless) {
                 display.join(PhoneWindow.open(phone, texts(), stop::raise));
             }
             phone.start();
-            try (AddressFile address = AddressFile.write(flashFile().resolveSibling("address"), port.port())) {
+            try (AddressFile address = AddressFile.write(flashFile().resolveSibling("address"), socket.address())) {
                 tell("phone listening " + address.text());
                 stop.await();
             }

@@ -1,15 +1,16 @@
 package io.tetherkey.protocol.transport.memory;
 
+import io.tetherkey.protocol.transport.BytePipe;
 import io.tetherkey.protocol.transport.Transport;
 import io.tetherkey.protocol.transport.TransportException;
 import java.time.Duration;
 
 /** One end of a cable between two threads of this process. */
 public final class MemoryTransport implements Transport {
-    private final Pipe inbound;
-    private final Pipe outbound;
+    private final BytePipe inbound;
+    private final BytePipe outbound;
 
-    private MemoryTransport(Pipe inbound, Pipe outbound) {
+    private MemoryTransport(BytePipe inbound, BytePipe outbound) {
         this.inbound = inbound;
         this.outbound = outbound;
     }
@@ -19,8 +20,8 @@ public final class MemoryTransport implements Transport {
 
     /** A new cable, plugged in at both ends. */
     public static Pair pair() {
-        Pipe toPhone = new Pipe();
-        Pipe toHost = new Pipe();
+        BytePipe toPhone = new BytePipe();
+        BytePipe toHost = new BytePipe();
         return new Pair(new MemoryTransport(toHost, toPhone), new MemoryTransport(toPhone, toHost));
     }
 

@@ -142,7 +142,7 @@ class PhoneServerIT {
     @Test
     void addressFileIsThereWhileListeningOnly() throws Exception {
         Path file = folder.resolve("address");
-        try (AddressFile address = AddressFile.write(file, 7337)) {
+        try (AddressFile address = AddressFile.write(file, "tcp://127.0.0.1:7337")) {
             assertThat(Files.readString(file).strip()).isEqualTo(address.text()).isEqualTo("tcp://127.0.0.1:7337");
         }
         assertThat(file).doesNotExist();

@@ -1,44 +1,67 @@
-package io.tetherkey.protocol.transport.memory;
+package io.tetherkey.protocol.transport;
 
-import io.tetherkey.protocol.transport.TransportException;
-import io.tetherkey.protocol.transport.TransportFault;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** One direction of the cable: an unbounded queue of bytes that ends when it is cut. */
-final class Pipe {
+/** One direction of a cable: a queue of bytes that ends when it is finished or cut. Safe for any thread. */
+public final class BytePipe {
+    private final int capacity;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Queue<byte[]> chunks = new ArrayDeque<>();
     private int consumed;
+    private long waiting;
     private boolean finished;
     private boolean cut;
 
-    void put(byte[] bytes) throws TransportException {
+    /** A pipe that takes whatever is put. */
+    public BytePipe() {
+        this(Integer.MAX_VALUE);
+    }
+
+    /** @param capacity bytes; while at least so many wait, {@link #put(byte[])} waits too */
+    public BytePipe(int capacity) {
+        this.capacity = capacity;
+    }
+
+    /**
+     * Adds a copy of the bytes, once there is room.
+     *
+     * @throws TransportException with {@link TransportFault#UNPLUGGED} if the pipe has ended, with
+     *     {@link TransportFault#INTERRUPTED} if the thread was interrupted while it waited
+     */
+    public void put(byte[] bytes) throws TransportException {
         lock.lock();
         try {
+            while (waiting >= capacity && !cut && !finished) {
+                changed.await();
+            }
             if (cut || finished) {
                 throw new TransportException(TransportFault.UNPLUGGED, "The cable is unplugged.");
             }
             if (bytes.length > 0) {
                 chunks.add(bytes.clone());
-                changed.signal();
+                waiting += bytes.length;
+                changed.signalAll();
             }
+        } catch (InterruptedException e) {
+            throw interrupted(e);
         } finally {
             lock.unlock();
         }
     }
 
     /** The reader is gone: what was sent is lost. */
-    void cut() {
+    public void cut() {
         lock.lock();
         try {
             cut = true;
             chunks.clear();
             consumed = 0;
+            waiting = 0;
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -46,7 +69,7 @@ final class Pipe {
     }
 
     /** The writer is done: what was sent still arrives. */
-    void finish() {
+    public void finish() {
         lock.lock();
         try {
             finished = true;
@@ -56,7 +79,8 @@ final class Pipe {
         }
     }
 
-    boolean isOpen() {
+    /** Whether bytes can still be put. */
+    public boolean isOpen() {
         lock.lock();
         try {
             return !cut && !finished;
@@ -65,7 +89,8 @@ final class Pipe {
         }
     }
 
-    int take(byte[] buffer, Duration timeout) throws TransportException {
+    /** As {@link Transport#read(byte[], Duration)}. */
+    public int take(byte[] buffer, Duration timeout) throws TransportException {
         try {
             lock.lockInterruptibly();
         } catch (InterruptedException e) {
@@ -95,6 +120,10 @@ final class Pipe {
                 chunks.remove();
                 consumed = 0;
             }
+        }
+        waiting -= filled;
+        if (filled > 0) {
+            changed.signalAll();
         }
         return filled;
     }
