@@ -87,6 +87,7 @@ public final class VerifyReceiptCommand implements Callable<Integer> {
         out.println("   bank root SHA-256 " + FINGERPRINT.formatHex(facts.bankRootHash()));
         out.println("VERIFIED " + receipt.verdict().name().toLowerCase(Locale.ROOT) + " order=" + order.orderId()
                 + " bank=" + receipt.bankId() + " payee=\"" + order.payee() + "\" amount=" + order.amount()
+                + " path=" + facts.path().name().toLowerCase(Locale.ROOT)
                 + " receipt=" + receipt.receiptNumber() + " time=" + receipt.time());
         out.flush();
     }

@@ -98,7 +98,7 @@ class DemoIT {
         assertThat(verified.exit()).as(verified.err()).isZero();
         assertThat(verified.lastLine())
                 .startsWith("VERIFIED paid order=" + orderId + " bank=harbour")
-                .contains("amount=128.00 CNY");
+                .contains("amount=128.00 CNY", " path=wired ");
         assertThat(changedBytesThatPass(receipt)).isEmpty();
     }
 

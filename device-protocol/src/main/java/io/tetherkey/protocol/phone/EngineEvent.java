@@ -10,7 +10,21 @@ public sealed interface EngineEvent {
     /** A computer greeted the phone over a fresh link; nothing of an earlier link holds any more. */
     record LinkOpened() implements EngineEvent {}
 
-    /** The cable is out or the link was given up. */
+    /**
+     * The phone's own network is there instead of a cable: the phone gives itself commands from now on. Nothing of an
+     * earlier link holds any more.
+     */
+    record OwnNetworkOpened() implements EngineEvent {}
+
+    /**
+     * The phone's person wants a payment that was begun before to go on over the phone's own network. Without effect on
+     * a cable.
+     *
+     * @param orderHash SHA-256 of the signed order
+     */
+    record PaymentResumed(RequestToken token, String bankId, byte[] orderHash) implements EngineEvent {}
+
+    /** The cable is out, the network is gone, or the link was given up. */
     record LinkClosed() implements EngineEvent {}
 
     /**

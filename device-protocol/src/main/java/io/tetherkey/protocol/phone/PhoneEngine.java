@@ -4,6 +4,7 @@ import io.tetherkey.protocol.link.RequestToken;
 import io.tetherkey.protocol.message.Decision;
 import io.tetherkey.protocol.message.LinkReply;
 import io.tetherkey.protocol.message.LinkRequest;
+import io.tetherkey.protocol.message.Path;
 import io.tetherkey.protocol.message.PhoneStatus;
 import io.tetherkey.protocol.message.StatusCode;
 import io.tetherkey.protocol.phone.chip.CryptoChip;
@@ -80,9 +81,11 @@ public final class PhoneEngine {
     public List<EngineEffect> next(EngineEvent event) throws FlashException {
         try {
             switch (event) {
-                case EngineEvent.LinkOpened() -> linkOpened();
+                case EngineEvent.LinkOpened() -> linkOpened(LinkContext.cable(random));
+                case EngineEvent.OwnNetworkOpened() -> linkOpened(LinkContext.ownNetwork(random));
                 case EngineEvent.LinkClosed() -> linkClosed();
                 case EngineEvent.RequestReceived(RequestToken token, LinkRequest request) -> requested(token, request);
+                case EngineEvent.PaymentResumed resumed -> resumed(resumed);
                 case EngineEvent.RequestCancelled(RequestToken token) -> cancelled(token);
                 case EngineEvent.UserActed(UserAction action) -> acted(action);
                 case EngineEvent.Tick(Instant time) -> tick(time);
@@ -94,9 +97,9 @@ public final class PhoneEngine {
         }
     }
 
-    private void linkOpened() {
+    private void linkOpened(LinkContext fresh) {
         linkClosed();
-        link = Optional.of(LinkContext.fresh(random));
+        link = Optional.of(fresh);
     }
 
     private void linkClosed() {
@@ -115,8 +118,8 @@ public final class PhoneEngine {
             return;
         }
         if (request instanceof LinkRequest.GetPhoneInfo) {
-            reply(token, info(link.get()));
-        } else if (request instanceof LinkRequest.TrustComputer computer) {
+            reply(token, link.get().info(MODEL, locked));
+        } else if (request instanceof LinkRequest.TrustComputer computer && !onOwnNetwork()) {
             introduction = Optional.of(new Introduction(token, computer, now.plus(PhoneLimits.TRUST)));
             introduce();
         } else if (locked) {
@@ -128,10 +131,26 @@ public final class PhoneEngine {
         }
     }
 
-    private LinkReply info(LinkContext context) {
-        boolean trusted = !locked && context.trusted().isPresent();
-        return new LinkReply.PhoneInfo(
-                MODEL, locked, trusted, context.credentialKey().publicKey());
+    private boolean onOwnNetwork() {
+        return link.flatMap(LinkContext::trusted)
+                .filter(carrier -> carrier.path() == Path.WIRELESS)
+                .isPresent();
+    }
+
+    /** Only the phone itself asks for this; no command of a computer leads here. */
+    private void resumed(EngineEvent.PaymentResumed resumed) throws FlashException {
+        if (!onOwnNetwork()) {
+            return;
+        }
+        if (locked) {
+            refuse(resumed.token(), StatusCode.LOCKED);
+        } else {
+            SessionTurn turn = desk.resume(resumed.bankId(), resumed.orderHash(), now);
+            if (!(turn instanceof SessionTurn.Repeated) && !turn.asksAgain(foreground)) {
+                supersede();
+            }
+            turned(resumed.token(), turn);
+        }
     }
 
     /** Lets the waiting computer in, or asks about it, as soon as the phone is unlocked. */
@@ -162,7 +181,7 @@ public final class PhoneEngine {
         }
     }
 
-    private void admitted(RequestToken token, LinkRequest request, LinkContext context, byte[] computer)
+    private void admitted(RequestToken token, LinkRequest request, LinkContext context, Carrier carrier)
             throws FlashException {
         switch (request) {
             case LinkRequest.ListSlots() -> reply(token, new LinkReply.Slots(board.slots()));
@@ -172,27 +191,28 @@ public final class PhoneEngine {
                 reply(token, new LinkReply.Done());
             }
             case LinkRequest.OpenSession open -> {
-                SessionTurn turn = desk.open(open, context, computer, now);
+                SessionTurn turn = desk.open(open, context, carrier, now);
                 if (turn instanceof SessionTurn.Answered) {
                     supersede();
                 }
                 turned(token, turn);
             }
-            case LinkRequest.Relay relay -> relayed(token, relay, computer);
+            case LinkRequest.Relay relay -> relayed(token, relay, carrier);
             case LinkRequest.GetPhoneInfo other -> throw new IllegalStateException("answered before " + other);
-            case LinkRequest.TrustComputer other -> throw new IllegalStateException("answered before " + other);
+            case LinkRequest.TrustComputer other -> refuse(token, StatusCode.BAD_MESSAGE);
         }
     }
 
-    private void relayed(RequestToken token, LinkRequest.Relay relay, byte[] computer) throws FlashException {
+    private void relayed(RequestToken token, LinkRequest.Relay relay, Carrier carrier) throws FlashException {
         boolean asksForAnother =
                 foreground instanceof Foreground.Prompt prompt && !Arrays.equals(prompt.sessionId(), relay.sessionId());
         if (asksForAnother) {
             refuse(token, StatusCode.BUSY);
-        } else if (foreground instanceof Foreground.Prompt pending && desk.isPending(pending.sessionId(), relay)) {
+        } else if (foreground instanceof Foreground.Prompt pending
+                && desk.isPending(pending.sessionId(), relay, carrier)) {
             waiting = Optional.of(token);
         } else {
-            turned(token, desk.relay(relay, computer, now));
+            turned(token, desk.relay(relay, carrier, now));
         }
     }
 

@@ -1,12 +1,10 @@
 package io.tetherkey.protocol.phone;
 
-import io.tetherkey.protocol.cbor.CborException;
 import io.tetherkey.protocol.message.Decision;
 import io.tetherkey.protocol.message.LinkCodec;
-import io.tetherkey.protocol.message.LinkMessage;
 import io.tetherkey.protocol.message.LinkReply;
 import io.tetherkey.protocol.message.LinkRequest;
-import io.tetherkey.protocol.message.Path;
+import io.tetherkey.protocol.message.Offer;
 import io.tetherkey.protocol.message.PaymentRequest;
 import io.tetherkey.protocol.message.PhoneRecord;
 import io.tetherkey.protocol.message.ProtocolException;
@@ -21,6 +19,7 @@ import io.tetherkey.protocol.phone.flash.FlashUpdate;
 import io.tetherkey.protocol.phone.flash.SessionRecord;
 import io.tetherkey.protocol.phone.flash.SlotRecord;
 import io.tetherkey.protocol.phone.screen.Screen;
+import io.tetherkey.protocol.seal.CoseSign1;
 import io.tetherkey.protocol.seal.CredentialSeal;
 import io.tetherkey.protocol.seal.Hashes;
 import io.tetherkey.protocol.seal.RandomSource;
@@ -49,21 +48,23 @@ final class SessionDesk {
     private final CryptoChip chip;
     private final RandomSource random;
     private final Prompts prompts;
+    private final StoredSessions stored;
 
     SessionDesk(FlashStore flash, CryptoChip chip, RandomSource random) {
         this.flash = flash;
         this.chip = chip;
         this.random = random;
         this.prompts = new Prompts(random);
+        this.stored = new StoredSessions(flash);
     }
 
     /** Answers an Offer, or says NOT_AVAILABLE whatever the reason. */
-    SessionTurn open(LinkRequest.OpenSession request, LinkContext link, byte[] computer, Instant now)
+    SessionTurn open(LinkRequest.OpenSession request, LinkContext link, Carrier carrier, Instant now)
             throws FlashException {
         byte[] offerHash = Hashes.sha256(request.offer());
         for (SessionRecord known : flash.sessions()) {
             if (Arrays.equals(known.offerHash(), offerHash)) {
-                return openedAlready(known, computer, offerHash);
+                return openedAlready(known, carrier, offerHash);
             }
         }
         Optional<SlotRecord> slot = flash.slotOfBank(request.bankId()).filter(SlotRecord::enabled);
@@ -71,7 +72,7 @@ final class SessionDesk {
             return SessionTurn.refused(StatusCode.NOT_AVAILABLE);
         }
         try {
-            return opened(request, slot.get(), link, computer, offerHash, now);
+            return opened(request, slot.get(), link, carrier, offerHash, now);
         } catch (ProtocolException e) {
             return SessionTurn.refused(e.status());
         } catch (SealException e) {
@@ -79,10 +80,10 @@ final class SessionDesk {
         }
     }
 
-    private SessionTurn openedAlready(SessionRecord known, byte[] computer, byte[] offerHash) throws FlashException {
-        Optional<LinkReply> stored = storedReply(known, offerHash);
-        return stored.isPresent() && Arrays.equals(known.computerHash(), computer)
-                ? new SessionTurn.Repeated(stored.get())
+    private SessionTurn openedAlready(SessionRecord known, Carrier carrier, byte[] offerHash) throws FlashException {
+        Optional<LinkReply> reply = stored.reply(known, offerHash);
+        return reply.isPresent() && carrier.mayCarry(known)
+                ? new SessionTurn.Repeated(reply.get())
                 : SessionTurn.refused(StatusCode.NOT_AVAILABLE);
     }
 
@@ -90,7 +91,7 @@ final class SessionDesk {
             LinkRequest.OpenSession request,
             SlotRecord slot,
             LinkContext link,
-            byte[] computer,
+            Carrier carrier,
             byte[] offerHash,
             Instant now)
             throws ProtocolException, SealException, FlashException {
@@ -108,11 +109,15 @@ final class SessionDesk {
             throw new IllegalStateException("an Offer is answered with a message");
         }
         LinkReply reply = new LinkReply.Forward(sessionId, message);
+        Offer offer = Offer.decode(CoseSign1.parse(request.offer()).payload());
         SessionRecord record = new SessionRecord(
                 sessionId,
                 slot.slotId(),
-                computer,
+                carrier.computerHash(),
+                carrier.path(),
                 offerHash,
+                offer.contextHash(),
+                offer.expiresAt(),
                 now.plus(PhoneLimits.SESSION_KEPT),
                 ChipStateCodec.encode(step.state()),
                 NOTHING);
@@ -124,36 +129,43 @@ final class SessionDesk {
     }
 
     /** Takes a message of the bank. */
-    SessionTurn relay(LinkRequest.Relay request, byte[] computer, Instant now) throws FlashException {
-        Optional<SessionRecord> known =
-                flash.session(request.sessionId()).filter(session -> Arrays.equals(session.computerHash(), computer));
+    SessionTurn relay(LinkRequest.Relay request, Carrier carrier, Instant now) throws FlashException {
+        Optional<SessionRecord> known = flash.session(request.sessionId()).filter(carrier::mayCarry);
         if (known.isEmpty()) {
             return SessionTurn.refused(StatusCode.UNKNOWN_SESSION);
         }
-        SessionRecord record = known.get();
+        SessionRecord record = stored.carriedOver(known.get(), carrier.path());
         byte[] hash = Hashes.sha256(request.message());
-        Optional<LinkReply> stored = storedReply(record, hash);
-        if (stored.isPresent()) {
-            return new SessionTurn.Repeated(stored.get());
+        Optional<LinkReply> reply = stored.reply(record, hash);
+        if (reply.isPresent()) {
+            return new SessionTurn.Repeated(reply.get());
         }
         if (record.over()) {
             return SessionTurn.refused(StatusCode.CONFLICT);
         }
-        SlotRecord slot = slot(record);
+        SlotRecord slot = stored.slot(record);
         try {
-            ChipStep step = session(slot).next(state(record), new ChipEvent.Received(request.message()));
+            ChipStep step = session(slot).next(stored.state(record), new ChipEvent.Received(request.message()));
             return received(new Turn(record, slot, hash, now), step);
         } catch (ProtocolException e) {
             return SessionTurn.refused(e.status());
         }
     }
 
-    /** Whether this very message is the one for which the session asks its user. */
-    boolean isPending(byte[] sessionId, LinkRequest.Relay relay) throws FlashException {
+    /** Goes on with the payment of an order over the phone's own network. */
+    SessionTurn resume(String bankId, byte[] orderHash, Instant now) throws FlashException {
+        return new SessionResumption(stored, prompts).resume(bankId, orderHash, now);
+    }
+
+    /** Whether this very message, from this carrier, is the one for which the session asks its user. */
+    boolean isPending(byte[] sessionId, LinkRequest.Relay relay, Carrier carrier) throws FlashException {
         byte[] hash = Hashes.sha256(relay.message());
-        return flash.session(sessionId)
-                .filter(session -> Arrays.equals(session.pendingHash(), hash))
-                .isPresent();
+        Optional<SessionRecord> asking = flash.session(sessionId)
+                .filter(session -> carrier.mayCarry(session) && Arrays.equals(session.pendingHash(), hash));
+        if (asking.isPresent()) {
+            stored.carriedOver(asking.get(), carrier.path());
+        }
+        return asking.isPresent();
     }
 
     /** One message of the bank on its way through. */
@@ -224,6 +236,9 @@ final class SessionDesk {
         FlashUpdate update = closing(turn, reply)
                 .put(turn.slot().withResult(outcome.result()))
                 .add(result(turn, request.orderId(), outcome.result(), outcome.receipt(), outcome.evidence()));
+        for (SessionRecord other : stored.othersOfOrder(turn.record())) {
+            update.put(other.closed());
+        }
         if (outcome.result() != SlotResult.PAID) {
             update.forgetAuthorization(turn.slot().bankId(), request.orderId());
         }
@@ -245,10 +260,10 @@ final class SessionDesk {
      */
     SessionTurn typed(byte[] sessionId, char[] digits, Instant now) throws FlashException {
         SessionRecord record = flash.session(sessionId).orElseThrow();
-        SlotRecord slot = slot(record);
+        SlotRecord slot = stored.slot(record);
         byte[] responseKey = chip.responseKey(slot.slotId(), digits);
         try {
-            ChipStep step = session(slot).next(state(record), new ChipEvent.PaymentKeyEntered(responseKey));
+            ChipStep step = session(slot).next(stored.state(record), new ChipEvent.PaymentKeyEntered(responseKey));
             return sent(new Turn(record, slot, record.pendingHash(), now), step.state(), message(step), flash.update());
         } catch (ProtocolException e) {
             throw new IllegalStateException("a deed of the user does not break the protocol", e);
@@ -260,13 +275,13 @@ final class SessionDesk {
     /** The user approved or declined: the counter grows, the evidence is chained, then the message goes out. */
     SessionTurn decide(byte[] sessionId, Decision decision, Instant now) throws FlashException {
         SessionRecord record = flash.session(sessionId).orElseThrow();
-        SlotRecord slot = slot(record);
+        SlotRecord slot = stored.slot(record);
         long counter = slot.counter() + 1;
         try {
             ChipStep step = session(slot)
                     .next(
-                            state(record),
-                            new ChipEvent.Decided(decision, counter, slot.previousEvidenceHash(), Path.WIRED));
+                            stored.state(record),
+                            new ChipEvent.Decided(decision, counter, slot.previousEvidenceHash(), record.path()));
             if (!(step.state() instanceof ChipState.AwaitingReceipt signed)) {
                 throw new IllegalStateException("a decision is followed by a receipt");
             }
@@ -290,7 +305,7 @@ final class SessionDesk {
                 .putReply(sessionId, record.pendingHash(), LinkCodec.encode(reply))
                 .commit();
         flash.scrub();
-        Screen screen = new Screen.Stopped(Foreground.nameOf(slot(record)), reason);
+        Screen screen = new Screen.Stopped(Foreground.nameOf(stored.slot(record)), reason);
         return new SessionTurn.Answered(reply, notice(screen, now));
     }
 
@@ -298,7 +313,7 @@ final class SessionDesk {
     Optional<Foreground.Prompt> unanswered(Instant now) throws FlashException {
         for (SessionRecord record : flash.sessions()) {
             if (record.asksItsUser() && record.keepUntil().isAfter(now)) {
-                return Optional.of(prompts.of(state(record), slot(record), now));
+                return Optional.of(prompts.of(stored.state(record), stored.slot(record), now));
             }
         }
         return Optional.empty();
@@ -340,35 +355,6 @@ final class SessionDesk {
                 flash.nextResultNumber(), turn.slot().bankId(), orderId, result, turn.now(), receipt, evidence);
     }
 
-    private Optional<LinkReply> storedReply(SessionRecord record, byte[] hash) throws FlashException {
-        Optional<byte[]> bytes = flash.reply(record.sessionId(), hash);
-        if (bytes.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            LinkMessage message = LinkCodec.decode(bytes.get());
-            if (message instanceof LinkReply reply) {
-                return Optional.of(reply);
-            }
-        } catch (ProtocolException e) {
-            throw new FlashException("the flash holds a reply that cannot be read", e);
-        }
-        throw new FlashException("the flash holds a command in the place of a reply");
-    }
-
-    private ChipState state(SessionRecord record) throws FlashException {
-        try {
-            return ChipStateCodec.decode(record.chipState());
-        } catch (CborException e) {
-            throw new FlashException("the flash holds a session state that cannot be read", e);
-        }
-    }
-
-    private SlotRecord slot(SessionRecord record) throws FlashException {
-        return flash.slot(record.slotId())
-                .orElseThrow(() -> new FlashException("the flash holds a session without its slot"));
-    }
-
     private ChipSession session(SlotRecord slot) {
         return new ChipSession(new SlotSigner(chip, slot), random);
     }
@@ -385,7 +371,7 @@ final class SessionDesk {
         throw new IllegalStateException("a deed of the user is followed by a message");
     }
 
-    private static Foreground waiting(SlotRecord slot, Screen.Step step, Instant now) {
+    static Foreground waiting(SlotRecord slot, Screen.Step step, Instant now) {
         return new Foreground.Waiting(Foreground.nameOf(slot), step, now.plus(PhoneLimits.WAITING));
     }
 

@@ -2,6 +2,7 @@ package io.tetherkey.protocol.phone;
 
 import io.tetherkey.protocol.message.LinkReply;
 import io.tetherkey.protocol.message.StatusCode;
+import java.util.Arrays;
 import java.util.OptionalInt;
 
 /** What a session gives back for one request or one deed of the user. */
@@ -19,6 +20,13 @@ sealed interface SessionTurn {
 
     /** The user is asked first. */
     record Asking(Foreground.Prompt prompt) implements SessionTurn {}
+
+    /** Whether this turn asks what the phone asks already. */
+    default boolean asksAgain(Foreground open) {
+        return this instanceof Asking(Foreground.Prompt next)
+                && open instanceof Foreground.Prompt asked
+                && Arrays.equals(asked.sessionId(), next.sessionId());
+    }
 
     static Repeated refused(StatusCode status) {
         return new Repeated(new LinkReply.Refusal(status, OptionalInt.empty()));

@@ -1,6 +1,7 @@
 package io.tetherkey.protocol.session;
 
 import io.tetherkey.protocol.message.Decision;
+import io.tetherkey.protocol.message.Path;
 import io.tetherkey.protocol.message.PaymentRequest;
 import io.tetherkey.protocol.seal.Evidence;
 import io.tetherkey.protocol.seal.Suite;
@@ -39,6 +40,11 @@ public final class AuthorizationProof {
 
     public PaymentRequest request() {
         return evidence.facts().request();
+    }
+
+    /** The road that the session took, in the chip's signed word. */
+    public Path path() {
+        return evidence.facts().path();
     }
 
     /** The slot's signature counter, from 1. */

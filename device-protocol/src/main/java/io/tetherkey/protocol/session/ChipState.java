@@ -1,6 +1,7 @@
 package io.tetherkey.protocol.session;
 
 import io.tetherkey.protocol.message.PaymentRequest;
+import java.util.Optional;
 
 /**
  * Where the chip's end of a session stands.
@@ -14,6 +15,18 @@ import io.tetherkey.protocol.message.PaymentRequest;
 public sealed interface ChipState {
     /** 16 bytes. */
     byte[] sessionId();
+
+    /** The message that was sent and waits for the bank's answer; empty where it is the user's turn or nothing is due. */
+    default Optional<byte[]> unanswered() {
+        return switch (this) {
+            case AwaitingChallenge sent -> Optional.of(sent.exchange().lastOut());
+            case AwaitingLoginResult sent -> Optional.of(sent.exchange().lastOut());
+            case AwaitingReceipt sent -> Optional.of(sent.exchange().lastOut());
+            case KeyNeeded asks -> Optional.empty();
+            case ConfirmNeeded asks -> Optional.empty();
+            case Closed over -> Optional.empty();
+        };
+    }
 
     /** Waits for the Challenge. */
     record AwaitingChallenge(Established shared, Exchange exchange) implements ChipState {

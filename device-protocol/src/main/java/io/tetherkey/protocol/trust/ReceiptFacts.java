@@ -1,6 +1,7 @@
 package io.tetherkey.protocol.trust;
 
 import io.tetherkey.protocol.message.Order;
+import io.tetherkey.protocol.message.Path;
 import io.tetherkey.protocol.message.ReceiptContents;
 
 /**
@@ -8,10 +9,11 @@ import io.tetherkey.protocol.message.ReceiptContents;
  *
  * @param order as the shop signed it and the phone displayed it
  * @param receipt as the bank signed it
+ * @param path the road that the session took, as the chip signed it
  * @param bankRootHash SHA-256 of the bank root, 32 bytes
  * @param anchor where the roots are known from
  */
-public record ReceiptFacts(Order order, ReceiptContents receipt, byte[] bankRootHash, Anchor anchor) {
+public record ReceiptFacts(Order order, ReceiptContents receipt, Path path, byte[] bankRootHash, Anchor anchor) {
     /** Where the roots are known from. */
     public enum Anchor {
         /** Both roots stand in a verified directory. */

@@ -3,6 +3,7 @@ package io.tetherkey.protocol.trust;
 import io.tetherkey.protocol.cbor.CborException;
 import io.tetherkey.protocol.message.Decision;
 import io.tetherkey.protocol.message.Fault;
+import io.tetherkey.protocol.message.Path;
 import io.tetherkey.protocol.message.ProtocolException;
 import io.tetherkey.protocol.message.ReceiptContents;
 import io.tetherkey.protocol.message.Verdict;
@@ -69,14 +70,15 @@ public final class ReceiptVerifier {
                     order.order().orderId().equals(contents.orderId())
                             && MessageDigest.isEqual(order.orderHash(), contents.orderHash()),
                     "the receipt is for another order");
-            requireEvidence(exported, order, contents);
-            return new ReceiptFacts(order.order(), contents, Hashes.sha256(exported.bankRoot()), anchor);
+            Path path = verifiedEvidence(exported, order, contents).path();
+            return new ReceiptFacts(order.order(), contents, path, Hashes.sha256(exported.bankRoot()), anchor);
         } catch (SealException | CertificateException | ProtocolException e) {
             throw new TrustException(Fault.RECEIPT_REFUSED, "receipt does not hold: " + e.getMessage(), e);
         }
     }
 
-    private static void requireEvidence(ExportedReceipt exported, VerifiedOrder order, ReceiptContents contents)
+    private static Evidence.Facts verifiedEvidence(
+            ExportedReceipt exported, VerifiedOrder order, ReceiptContents contents)
             throws TrustException, SealException, CertificateException {
         var evidence = Evidence.attach(exported.evidence(), order.paymentRequest());
         var chip = Certificates.verify(
@@ -85,6 +87,7 @@ public final class ReceiptVerifier {
         require(MessageDigest.isEqual(evidence.hash(), contents.evidenceHash()), "the receipt is for other evidence");
         boolean agree = contents.verdict() != Verdict.PAID || evidence.facts().decision() == Decision.APPROVED;
         require(agree, "paid without approval");
+        return evidence.facts();
     }
 
     private static VerifiedOrder order(ExportedReceipt exported, Instant at) throws TrustException {

@@ -27,7 +27,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A whole bank in memory over the real {@link BankSession}: customer alice, ten attempts, one order at a time. */
 public final class TestBank {
@@ -47,6 +49,16 @@ public final class TestBank {
     private PaymentRequest request = order('a');
     private BankState state = offered();
     private int attemptsLeft = 10;
+
+    /** The orders that were debited, once for each time. */
+    List<String> debits() {
+        return settled.stream()
+                .filter(proof -> proof.decision() == Decision.APPROVED)
+                .map(proof -> proof.request().orderId())
+                .toList();
+    }
+
+    private final Map<String, byte[]> receipts = new HashMap<>();
 
     /** What the bank settled, in order. */
     public final List<AuthorizationProof> settled = new ArrayList<>();
@@ -142,11 +154,16 @@ public final class TestBank {
         if (!proof.matches(responseKey)) {
             throw new AssertionError("the authorization is not under the response key");
         }
+        return new BankEvent.Settled(receipts.computeIfAbsent(request.orderId(), order -> receipt(proof)));
+    }
+
+    /** An order is settled once; whoever comes later gets the stored receipt. */
+    private byte[] receipt(AuthorizationProof proof) {
         settled.add(proof);
         Verdict verdict = proof.decision() == Decision.APPROVED ? Verdict.PAID : Verdict.DECLINED;
         ReceiptContents receipt = new ReceiptContents(
                 BANK_ID, request.orderId(), request.orderHash(), proof.evidenceHash(), verdict, "R-1", NOW);
-        return new BankEvent.Settled(CoseSign1.signWithChain(signer, CoseSign1.Use.RECEIPT, receipt.encode())
-                .encode());
+        return CoseSign1.signWithChain(signer, CoseSign1.Use.RECEIPT, receipt.encode())
+                .encode();
     }
 }

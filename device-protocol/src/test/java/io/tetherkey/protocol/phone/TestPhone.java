@@ -3,6 +3,7 @@ package io.tetherkey.protocol.phone;
 import io.tetherkey.protocol.link.RequestToken;
 import io.tetherkey.protocol.message.LinkReply;
 import io.tetherkey.protocol.message.LinkRequest;
+import io.tetherkey.protocol.message.PaymentRequest;
 import io.tetherkey.protocol.message.PhoneStatus;
 import io.tetherkey.protocol.message.SealedCredentials;
 import io.tetherkey.protocol.phone.chip.SoftwareChip;
@@ -62,6 +63,21 @@ final class TestPhone {
         act(new UserAction.Unlock());
         replug();
         return this;
+    }
+
+    /** Unlocked and on its own network. */
+    TestPhone wireless() throws FlashException {
+        act(new UserAction.Unlock());
+        event(new EngineEvent.LinkClosed());
+        event(new EngineEvent.OwnNetworkOpened());
+        return this;
+    }
+
+    /** Asks the phone to go on with the payment of an order. */
+    RequestToken resume(PaymentRequest order) throws FlashException {
+        RequestToken token = new RequestToken(1, ++tokens);
+        event(new EngineEvent.PaymentResumed(token, TestBank.BANK_ID, order.orderHash()));
+        return token;
     }
 
     void replug() throws FlashException {

@@ -3,14 +3,18 @@ package io.tetherkey.protocol.phone.flash;
 import io.tetherkey.protocol.cbor.CborException;
 import io.tetherkey.protocol.cbor.CborMapReader;
 import io.tetherkey.protocol.cbor.CborMapWriter;
+import io.tetherkey.protocol.message.Path;
 import java.time.Instant;
 
 /**
  * A sealed session as of its last persisted step.
  *
  * @param sessionId 16 bytes
- * @param computerHash {@link TrustedComputer#idHash()} of the computer on whose cable it runs
+ * @param computerHash {@link TrustedComputer#idHash()} of the computer that opened it, zeros for the phone itself
+ * @param path over which its last message came
  * @param offerHash SHA-256 of the Offer that opened it
+ * @param contextHash SHA-256 of what the Offer is for, such as the signed order
+ * @param offerEnds when the Offer's time is over
  * @param keepUntil when the record may go
  * @param chipState the encoded state of the chip's end, which holds session keys; empty once the session is over
  * @param pendingHash SHA-256 of the bank's message that waits for the user, empty if nothing is asked
@@ -19,7 +23,10 @@ public record SessionRecord(
         byte[] sessionId,
         String slotId,
         byte[] computerHash,
+        Path path,
         byte[] offerHash,
+        byte[] contextHash,
+        Instant offerEnds,
         Instant keepUntil,
         byte[] chipState,
         byte[] pendingHash) {
@@ -29,6 +36,7 @@ public record SessionRecord(
         sessionId = sessionId.clone();
         computerHash = computerHash.clone();
         offerHash = offerHash.clone();
+        contextHash = contextHash.clone();
         chipState = chipState.clone();
         pendingHash = pendingHash.clone();
     }
@@ -46,6 +54,11 @@ public record SessionRecord(
     @Override
     public byte[] offerHash() {
         return offerHash.clone();
+    }
+
+    @Override
+    public byte[] contextHash() {
+        return contextHash.clone();
     }
 
     /** Holds session keys. */
@@ -69,7 +82,26 @@ public record SessionRecord(
 
     /** The next step, which waits for the user. */
     public SessionRecord asking(byte[] newState, byte[] messageHash) {
-        return new SessionRecord(sessionId, slotId, computerHash, offerHash, keepUntil, newState, messageHash);
+        return next(path, newState, messageHash);
+    }
+
+    /** The same step, carried over this path from now on. */
+    public SessionRecord carriedOver(Path other) {
+        return next(other, chipState, pendingHash);
+    }
+
+    private SessionRecord next(Path nextPath, byte[] nextState, byte[] nextPending) {
+        return new SessionRecord(
+                sessionId,
+                slotId,
+                computerHash,
+                nextPath,
+                offerHash,
+                contextHash,
+                offerEnds,
+                keepUntil,
+                nextState,
+                nextPending);
     }
 
     /** The next step, with nothing to ask. */
@@ -97,6 +129,9 @@ public record SessionRecord(
                 .put(5, keepUntil.toEpochMilli())
                 .put(6, chipState)
                 .put(7, pendingHash)
+                .put(8, path.code())
+                .put(9, contextHash)
+                .put(10, offerEnds.toEpochMilli())
                 .encode();
     }
 
@@ -107,7 +142,10 @@ public record SessionRecord(
                     in.bytes(1, FlashCodec.ID, FlashCodec.ID),
                     in.text(2, 32),
                     in.bytes(3, FlashCodec.HASH, FlashCodec.HASH),
+                    FlashCodec.known(Path.fromCode((int) in.integer(8, 0, 255))),
                     in.bytes(4, FlashCodec.HASH, FlashCodec.HASH),
+                    in.bytes(9, FlashCodec.HASH, FlashCodec.HASH),
+                    FlashCodec.time(in, 10),
                     FlashCodec.time(in, 5),
                     in.bytes(6, 0, MOST_STATE),
                     in.bytes(7, 0, FlashCodec.HASH));
