@@ -33,7 +33,7 @@ final class OfferCheck {
             if (!bank.commonName().equals(slot.bankId()) || !cose.isSignedBy(bank.spki(), CoseSign1.Use.OFFER)) {
                 throw notAvailable("Offer is not signed by this slot's bank");
             }
-            var offer = Offer.decode(cose.payload());
+            var offer = readable(cose.payload());
             List<Integer> ownSuites = List.of(slot.suite());
             requireFit(offer, slot, ownSuites, now);
             Suite suite = Suite.fromId(offer.suite()).orElseThrow(() -> notAvailable("Offer in an unknown suite"));
@@ -43,6 +43,15 @@ final class OfferCheck {
             return new Good(offer, suite, ownSuites, bank.spki());
         } catch (SealException | CertificateException e) {
             throw new ProtocolException(StatusCode.NOT_AVAILABLE, "Offer does not hold", e);
+        }
+    }
+
+    /** What the bank signed and this phone cannot read is no reason for an answer of its own. */
+    private static Offer readable(byte[] payload) throws ProtocolException {
+        try {
+            return Offer.decode(payload);
+        } catch (ProtocolException e) {
+            throw new ProtocolException(StatusCode.NOT_AVAILABLE, "Offer cannot be read", e);
         }
     }
 

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tetherkey.protocol.cbor.CborException;
+import io.tetherkey.protocol.cbor.CborMapReader;
+import io.tetherkey.protocol.cbor.CborMapWriter;
 import io.tetherkey.protocol.message.Decision;
 import io.tetherkey.protocol.message.Money;
 import io.tetherkey.protocol.message.Offer;
@@ -215,6 +217,29 @@ class SessionTest {
             assertThatThrownBy(() -> both.chip.open(both.input(offer), strict))
                     .isInstanceOfSatisfying(
                             ProtocolException.class, e -> assertThat(e.status()).isEqualTo(StatusCode.NOT_AVAILABLE));
+        }
+
+        @Test
+        void signedOfferThatCannotBeReadIsNotAvailable() throws CborException {
+            var good = CborMapReader.of(payload(sent(both.offer())));
+            var other = new CborMapWriter().put(1, 2);
+            for (int field = 2; field <= 10; field++) {
+                other.put(field, good.value(field));
+            }
+            byte[] ofVersion2 = other.encode();
+            byte[] noMap = {0x00};
+            for (byte[] payload : List.of(ofVersion2, noMap)) {
+                assertNotAvailable(CoseSign1.signWithChain(both.bankSigner, CoseSign1.Use.OFFER, payload)
+                        .encode());
+            }
+        }
+
+        private byte[] payload(byte[] offer) {
+            try {
+                return CoseSign1.parse(offer).payload();
+            } catch (SealException e) {
+                throw new AssertionError(e);
+            }
         }
 
         @Test
