@@ -84,12 +84,13 @@ class PrimitivesTest {
         }
 
         @ParameterizedTest
-        @EnumSource(
-                value = Suite.class,
-                names = {"CLASSIC", "POST_QUANTUM"})
-        void isDeterministicWhereTheSuiteSaysSo(Suite suite) {
+        @EnumSource(Suite.class)
+        void isDeterministicAndAnotherOneForEachMessage(Suite suite) {
             KeyPairBytes pair = suite.generateKeyPair(RandomSource.secure());
-            assertThat(suite.sign(pair.pkcs8(), message)).isEqualTo(suite.sign(pair.pkcs8(), message));
+            byte[] signature = suite.sign(pair.pkcs8(), message);
+            assertThat(suite.sign(pair.pkcs8(), message)).isEqualTo(signature);
+            byte[] other = suite.sign(pair.pkcs8(), new byte[] {1});
+            assertThat(Arrays.copyOf(other, 32)).isNotEqualTo(Arrays.copyOf(signature, 32));
         }
 
         @ParameterizedTest
