@@ -143,7 +143,7 @@ public final class CoseSign1 {
     }
 
     /** Sig_structure of RFC 9052 section 4.4. */
-    private static byte[] toBeSigned(byte[] header, Use use, byte[] payload) {
+    static byte[] toBeSigned(byte[] header, Use use, byte[] payload) {
         return CborEncoder.encode(new CborValue.Array(List.of(
                 new CborValue.Text("Signature1"),
                 new CborValue.Bytes(header),

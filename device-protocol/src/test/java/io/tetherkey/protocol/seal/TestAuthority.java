@@ -27,6 +27,7 @@ public final class TestAuthority {
 
     private final Suite suite;
     private final String name;
+    private final RandomSource random;
     private final KeyPairBytes keys;
     private final byte[] root;
     private long serial = 1;
@@ -36,9 +37,15 @@ public final class TestAuthority {
     }
 
     public TestAuthority(String name, Suite suite) {
+        this(name, suite, RandomSource.secure());
+    }
+
+    /** One whose keys and certificates are the same on every run if the source is. */
+    public TestAuthority(String name, Suite suite, RandomSource random) {
         this.suite = suite;
         this.name = name;
-        this.keys = suite.generateKeyPair(RandomSource.secure());
+        this.random = random;
+        this.keys = suite.generateKeyPair(random);
         this.root = certificate(name, keys.spki(), null, NOW.plus(Duration.ofDays(1)));
     }
 
@@ -52,7 +59,7 @@ public final class TestAuthority {
     }
 
     public Signer issue(String commonName, CertificatePurpose purpose, Instant notAfter) {
-        var pair = suite.generateKeyPair(RandomSource.secure());
+        var pair = suite.generateKeyPair(random);
         byte[] certificate = certificate(commonName, pair.spki(), purpose, notAfter);
         return suite.signer(pair.pkcs8(), List.of(certificate));
     }
@@ -60,6 +67,11 @@ public final class TestAuthority {
     /** A certificate for somebody else's key. */
     public byte[] certify(String commonName, byte[] spki, CertificatePurpose purpose) {
         return certificate(commonName, spki, purpose, NOW.plus(Duration.ofDays(1)));
+    }
+
+    /** The same until another time. */
+    public byte[] certify(String commonName, byte[] spki, CertificatePurpose purpose, Instant notAfter) {
+        return certificate(commonName, spki, purpose, notAfter);
     }
 
     private byte[] certificate(
