@@ -172,6 +172,7 @@ public record Ladder(Map<RungName, RungState> rungs, Now now) {
                     CERTIFICATE_EXPIRED,
                     CERTIFICATE_REVOKED,
                     CERTIFICATE_VOID,
+                    CERTIFICATE_SUPERSEDED,
                     SUITE_REFUSED -> RungName.CERTIFICATE;
             case WRONG_PASSWORD, TOO_MANY_PASSWORDS -> RungName.LOGIN;
             case WRONG_PAYMENT_KEY, PAYMENT_KEY_VOIDED -> RungName.PAYMENT_KEY;
