@@ -107,7 +107,20 @@ public final class CertificateAuthority {
     }
 
     /** A certificate that is taken back. */
-    public record Revocation(BigInteger serial, Instant at) {}
+    public record Revocation(BigInteger serial, Instant at, RevocationReason reason) {}
+
+    /** Why a certificate is taken back (RFC 5280 §5.3.1). */
+    public enum RevocationReason {
+        /** Another certificate of the same customer took its place. */
+        SUPERSEDED(CRLReason.superseded),
+        WITHDRAWN(CRLReason.privilegeWithdrawn);
+
+        private final int code;
+
+        RevocationReason(int code) {
+            this.code = code;
+        }
+    }
 
     /** The signed revocation list of this authority, valid for seven days. */
     public X509CRL revocationList(Collection<Revocation> revocations) {
@@ -116,7 +129,7 @@ public final class CertificateAuthority {
             var builder = new JcaX509v2CRLBuilder(credential.leaf(), Date.from(now));
             builder.setNextUpdate(Date.from(now.plus(CRL_VALIDITY)));
             for (var each : revocations) {
-                builder.addCRLEntry(each.serial(), Date.from(each.at()), CRLReason.privilegeWithdrawn);
+                builder.addCRLEntry(each.serial(), Date.from(each.at()), each.reason().code);
             }
             var list = builder.build(algorithm.contentSigner(credential.key().getEncoded()));
             return new JcaX509CRLConverter().setProvider(KeyAlgorithm.PROVIDER).getCRL(list);

@@ -1,10 +1,14 @@
 package io.tetherkey.bank.enrolment;
 
 import io.tetherkey.bank.ca.CertificateAuthority;
+import io.tetherkey.bank.ca.CertificateAuthority.Revocation;
+import io.tetherkey.bank.ca.CertificateAuthority.RevocationReason;
 import io.tetherkey.bank.ca.CertificateProfile;
 import io.tetherkey.bank.ca.Credential;
+import io.tetherkey.bank.store.CertificateStatus;
 import io.tetherkey.bank.store.CertificateStore;
 import io.tetherkey.bank.store.Database;
+import io.tetherkey.bank.store.Stores;
 import io.tetherkey.protocol.seal.Hashes;
 import java.math.BigInteger;
 import java.security.cert.X509CRL;
@@ -41,12 +45,21 @@ public final class ChipRegistrar {
      * @throws IllegalArgumentException if the key is not of this bank's algorithm
      */
     public Issued issue(String customerId, byte[] spki) {
+        return database.inTransaction(stores -> issue(stores, customerId, spki, ""));
+    }
+
+    /**
+     * The same in the caller's transaction.
+     *
+     * @param predecessor the fingerprint of the certificate that this one renews, empty for a new chip
+     */
+    public Issued issue(Stores stores, String customerId, byte[] spki, String predecessor) {
         var certificate = issuing.issue("CN=" + customerId + ",O=TetherKey DEMO", spki, CertificateProfile.CHIP);
         var chain = Credential.derChain(issuing.chain(certificate));
         var fingerprint = CertificateStore.fingerprint(Hashes.sha256(chain.getFirst()));
         var serial = certificate.getSerialNumber().toString(16);
-        database.useTransaction(stores -> stores.certificates()
-                .insertPending(fingerprint, bankId, customerId, serial, chain.getFirst(), clock.instant()));
+        stores.certificates()
+                .insertRenewal(fingerprint, bankId, customerId, serial, chain.getFirst(), predecessor, clock.instant());
         return new Issued(fingerprint, chain);
     }
 
@@ -69,11 +82,15 @@ public final class ChipRegistrar {
         return database.inTransaction(stores -> stores.certificates().revoke(fingerprint, clock.instant()));
     }
 
-    /** The revocation list of this bank's chips: revoked and void certificates. */
+    /** The revocation list of this bank's chips: superseded, revoked and void certificates. */
     public X509CRL revocationList() {
         var withdrawn = database.read(stores -> stores.certificates().withdrawn(bankId));
         return issuing.revocationList(withdrawn.stream()
-                .map(each -> new CertificateAuthority.Revocation(new BigInteger(each.serial(), 16), each.statusAt()))
+                .map(each -> new Revocation(new BigInteger(each.serial(), 16), each.statusAt(), reason(each.status())))
                 .toList());
+    }
+
+    private static RevocationReason reason(CertificateStatus status) {
+        return status == CertificateStatus.SUPERSEDED ? RevocationReason.SUPERSEDED : RevocationReason.WITHDRAWN;
     }
 }

@@ -4,6 +4,7 @@ import io.helidon.webserver.http.HttpFeature;
 import io.tetherkey.bank.ca.CertificateAuthority;
 import io.tetherkey.bank.ca.KeyAlgorithm;
 import io.tetherkey.bank.directory.DirectoryIssuer;
+import io.tetherkey.bank.enrolment.ActivationCodes;
 import io.tetherkey.bank.enrolment.ChipRegistrar;
 import io.tetherkey.bank.password.PasswordHasher;
 import io.tetherkey.bank.payment.OrderDesk;
@@ -14,10 +15,12 @@ import io.tetherkey.bank.session.Bank;
 import io.tetherkey.bank.session.SessionDesk;
 import io.tetherkey.bank.session.SessionTurns;
 import io.tetherkey.bank.store.Database;
+import io.tetherkey.bank.web.api.DemoLetterRoutes;
 import io.tetherkey.bank.web.api.DemoRoutes;
 import io.tetherkey.bank.web.api.OrderRoutes;
 import io.tetherkey.bank.web.api.RevocationRoutes;
 import io.tetherkey.bank.web.api.SessionRoutes;
+import io.tetherkey.bank.web.online.OnlineBankFeature;
 import io.tetherkey.protocol.seal.RandomSource;
 import io.tetherkey.protocol.trust.BankEntry;
 import io.tetherkey.protocol.trust.OrderVerifier;
@@ -102,16 +105,26 @@ public final class BankApplication implements AutoCloseable {
         var banks = banks(keys, database, clock, random);
         var orders = new OrderDesk(new OrderVerifier(merchantRoot), database, clock);
         var news = new Semaphore(0);
-        var turns =
-                new SessionTurns(database, new PasswordHasher(random), new PaymentDesk(source, news::release), source);
+        var hasher = new PasswordHasher(random);
+        var codes = new ActivationCodes(database, hasher, source, clock);
+        var turns = new SessionTurns(database, hasher, new PaymentDesk(source, news::release), source);
         var sessions = new SessionDesk(banks, database, orders, turns, source, clock);
         // The shop looks up names and roots only, which do not depend on the port that is still to be chosen.
         var names = directories.directory(entries(keys, URI.create("https://localhost")), merchantRoot, 1);
         var server = BankServer.start(
                 ports,
                 keys.tls(),
-                api(database, orders, sessions, banks),
-                DemoShop.features(database, keys.merchant(), names, source, clock));
+                api(database, orders, sessions, banks, codes),
+                pages(
+                        DemoShop.features(database, keys.merchant(), names, source, clock),
+                        new OnlineBankFeature(
+                                DemoBank.ALL.stream().map(DemoBank::online).toList(),
+                                database,
+                                hasher,
+                                codes,
+                                DemoProfile.LOGIN,
+                                source,
+                                clock)));
         try {
             directories.publish(profile.directory(), entries(keys, server.apiBase()), merchantRoot);
             Files.writeString(profile.url(), server.apiBase() + "\n" + server.shopBase() + "\n");
@@ -158,14 +171,21 @@ public final class BankApplication implements AutoCloseable {
     }
 
     private static List<HttpFeature> api(
-            Database database, OrderDesk orders, SessionDesk sessions, Map<String, Bank> banks) {
+            Database database, OrderDesk orders, SessionDesk sessions, Map<String, Bank> banks, ActivationCodes codes) {
         var registrars = new HashMap<String, ChipRegistrar>();
         banks.forEach((id, bank) -> registrars.put(id, bank.registrar()));
         return List.of(
                 new SessionRoutes(sessions),
                 new OrderRoutes(orders),
                 new RevocationRoutes(registrars),
-                new DemoRoutes(database));
+                new DemoRoutes(database),
+                new DemoLetterRoutes(database, codes));
+    }
+
+    private static List<HttpFeature> pages(List<HttpFeature> shop, HttpFeature bank) {
+        var all = new ArrayList<>(shop);
+        all.add(bank);
+        return all;
     }
 
     /** The base of the bank's API, without a final slash. */

@@ -1,5 +1,6 @@
 package io.tetherkey.bank.server;
 
+import io.tetherkey.bank.web.online.OnlineBank;
 import io.tetherkey.protocol.seal.Suite;
 import io.tetherkey.protocol.trust.BankEntry;
 import java.net.URI;
@@ -31,6 +32,10 @@ record DemoBank(String bankId, String nameEn, String nameZh, Suite suite, String
 
     String slotId() {
         return bankId + "-1";
+    }
+
+    OnlineBank online() {
+        return new OnlineBank(bankId, nameEn, nameZh, suite.id(), colour);
     }
 
     BankEntry entry(URI api, byte[] root, byte[] tlsRoot) {

@@ -8,6 +8,7 @@ import io.tetherkey.bank.store.CustomerStore.Customer;
 import io.tetherkey.bank.store.Database;
 import io.tetherkey.bank.store.DatabaseUrl;
 import io.tetherkey.bank.store.Ledger.AccountKind;
+import io.tetherkey.bank.web.online.DemoLogin;
 import io.tetherkey.protocol.message.Money;
 import io.tetherkey.protocol.phone.FlashProvisioning;
 import io.tetherkey.protocol.phone.PhoneProvisioning;
@@ -39,6 +40,9 @@ public final class DemoProfile {
 
     /** The same at every bank, for one customer to remember. */
     private static final String PASSWORD = "harbour-demo";
+
+    /** What the login pages of the demo tell everybody. */
+    static final DemoLogin LOGIN = new DemoLogin(USER, PASSWORD);
 
     private static final String PAYMENT_KEY = "135790";
     private static final Money OPENING = new Money(500_000, "CNY");

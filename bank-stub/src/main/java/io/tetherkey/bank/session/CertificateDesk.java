@@ -48,6 +48,7 @@ final class CertificateDesk {
         return switch (status) {
             case ACTIVE -> Optional.empty();
             case PENDING -> Optional.of(Fault.CERTIFICATE_REFUSED);
+            case SUPERSEDED -> Optional.of(Fault.CERTIFICATE_SUPERSEDED);
             case REVOKED -> Optional.of(Fault.CERTIFICATE_REVOKED);
             case VOID -> Optional.of(Fault.CERTIFICATE_VOID);
         };

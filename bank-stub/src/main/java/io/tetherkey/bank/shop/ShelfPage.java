@@ -13,6 +13,7 @@ final class ShelfPage {
             <h1>{{@shop.headline}}</h1>
             <p class="lead">{{@shop.lead}}</p>
             <ul class="shelf">{{things}}</ul>
+            <p class="after hint">{{@shop.banksText}} <a href="/bank">{{@shop.banks}}</a></p>
             """);
 
     private static final Template THING = Template.of("""

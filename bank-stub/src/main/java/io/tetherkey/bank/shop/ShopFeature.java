@@ -10,7 +10,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.sse.SseSink;
 import io.tetherkey.bank.web.page.ErrorPage;
-import io.tetherkey.bank.web.page.Html;
+import io.tetherkey.bank.web.page.PageAnswers;
 import io.tetherkey.bank.web.page.PageHeaders;
 import io.tetherkey.bank.web.page.PageLanguageChoice;
 import io.tetherkey.bank.web.page.Texts;
@@ -24,7 +24,6 @@ import java.util.Optional;
  */
 public final class ShopFeature implements HttpFeature {
     private static final Status UNPROCESSABLE = Status.create(422, "Unprocessable Content");
-    private static final String HTML = "text/html; charset=utf-8";
     private static final String JSON = "application/json";
 
     private final ShopOrders orders;
@@ -40,7 +39,7 @@ public final class ShopFeature implements HttpFeature {
 
     @Override
     public void setup(HttpRouting.Builder routing) {
-        routing.get("/", (request, response) -> seeOther(response, "/shop"))
+        routing.get("/", (request, response) -> PageAnswers.seeOther(response, "/shop"))
                 .get("/shop", this::shelf)
                 .post("/shop/orders", this::place)
                 .get("/shop/orders/{id}", this::order)
@@ -49,7 +48,7 @@ public final class ShopFeature implements HttpFeature {
     }
 
     private void shelf(ServerRequest request, ServerResponse response) {
-        page(request, response, ShelfPage.render(texts(request)));
+        PageAnswers.page(request, response, Status.OK_200, ShelfPage.render(texts(request)));
     }
 
     /** A form with {@code item=…}, or with {@code amount=128.00} for callers without eyes. */
@@ -67,7 +66,7 @@ public final class ShopFeature implements HttpFeature {
                     .header(HeaderNames.CONTENT_TYPE, JSON)
                     .send(Json.object(Map.of("orderId", made.order().orderId(), "link", made.link(), "page", page)));
         } else {
-            seeOther(response, page);
+            PageAnswers.seeOther(response, page);
         }
     }
 
@@ -99,7 +98,8 @@ public final class ShopFeature implements HttpFeature {
                     .header(HeaderNames.CACHE_CONTROL, "no-store")
                     .send(view.json());
         } else {
-            page(request, response, OrderPage.render(texts, found.get(), view, clock.instant()));
+            PageAnswers.page(
+                    request, response, Status.OK_200, OrderPage.render(texts, found.get(), view, clock.instant()));
         }
     }
 
@@ -141,28 +141,13 @@ public final class ShopFeature implements HttpFeature {
                 .isPresent();
     }
 
-    private static void page(ServerRequest request, ServerResponse response, Html html) {
-        PageLanguageChoice.remember(request, response);
-        PageHeaders.set(response);
-        response.header(HeaderNames.CONTENT_TYPE, HTML)
-                .header(HeaderNames.CACHE_CONTROL, "no-store")
-                .header(HeaderNames.VARY, "Accept-Language, Cookie")
-                .send(html.markup());
-    }
-
     private static void failed(ServerRequest request, ServerResponse response, Status status, String textKey) {
-        response.status(status);
         if (wantsJson(request)) {
-            response.header(HeaderNames.CONTENT_TYPE, JSON)
+            response.status(status)
+                    .header(HeaderNames.CONTENT_TYPE, JSON)
                     .send(Json.object(Map.of("error", texts(request).get(textKey))));
         } else {
-            page(request, response, ErrorPage.render(texts(request), textKey));
+            PageAnswers.page(request, response, status, ErrorPage.render(texts(request), textKey));
         }
-    }
-
-    private static void seeOther(ServerResponse response, String location) {
-        response.status(Status.SEE_OTHER_303)
-                .header(HeaderNames.LOCATION, location)
-                .send();
     }
 }

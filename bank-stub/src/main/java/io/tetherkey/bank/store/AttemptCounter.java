@@ -92,12 +92,13 @@ public final class AttemptCounter {
                 .execute();
     }
 
-    /** Ends the certificate for good and erases its response key. */
+    /** Ends the certificate for good, with a renewal of it that waits, and erases its response key. */
     public void voidCertificate(String fingerprint, Instant now) {
         handle.createUpdate("""
                         UPDATE chip_certificate
                         SET status = 'void', status_at = :now, attempts_left = 0, response_key = :none
                         WHERE fingerprint = :fingerprint AND status = 'active'
+                           OR predecessor = :fingerprint AND status = 'pending'
                         """)
                 .bind("now", now.toEpochMilli())
                 .bind("none", new byte[0])

@@ -7,17 +7,20 @@ import java.util.Locale;
  * Where a chip's certificate stands.
  *
  * <pre>
- * PENDING ─payment key set→ ACTIVE ─tenth failure→ VOID
- *                           ACTIVE ─taken back→ REVOKED
+ * PENDING ─first message signed by it→ ACTIVE ─tenth failure→ VOID
+ *    │                                   ├──── the next one became active→ SUPERSEDED
+ *    └──────────── taken back ───────────┴──── taken back→ REVOKED
  * </pre>
  */
 public enum CertificateStatus {
     PENDING,
     ACTIVE,
+    SUPERSEDED,
     REVOKED,
     VOID;
 
-    String code() {
+    /** The word in the store and in JSON. */
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 

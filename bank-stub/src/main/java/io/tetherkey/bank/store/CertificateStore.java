@@ -24,6 +24,7 @@ public final class CertificateStore {
      * @param serial the serial number in hex
      * @param attemptsLeft 0 to 10
      * @param passwordBlockedUntil no password is checked before
+     * @param predecessor the fingerprint of the certificate that this one renews, else empty
      */
     public record ChipCertificate(
             String fingerprint,
@@ -33,16 +34,42 @@ public final class CertificateStore {
             CertificateStatus status,
             Instant statusAt,
             int attemptsLeft,
-            Instant passwordBlockedUntil) {}
+            Instant passwordBlockedUntil,
+            String predecessor) {}
+
+    /** A certificate with its DER. */
+    public record Held(ChipCertificate certificate, byte[] der) {
+        public Held {
+            der = der.clone();
+        }
+
+        @Override
+        public byte[] der() {
+            return der.clone();
+        }
+    }
 
     /** Adds a certificate that is not usable before {@link #activate}. */
     public void insertPending(
             String fingerprint, String bankId, String customerId, String serial, byte[] der, Instant now) {
+        insertRenewal(fingerprint, bankId, customerId, serial, der, "", now);
+    }
+
+    /** Adds a certificate that is not usable before {@link CertificateSuccession#renew}. */
+    public void insertRenewal(
+            String fingerprint,
+            String bankId,
+            String customerId,
+            String serial,
+            byte[] der,
+            String predecessor,
+            Instant now) {
         handle.createUpdate("""
                         INSERT INTO chip_certificate
                             (fingerprint, bank_id, customer_id, serial, certificate, response_key, status, status_at,
-                             attempts_left)
-                        VALUES (:fingerprint, :bankId, :customerId, :serial, :der, :none, 'pending', :now, 10)
+                             attempts_left, predecessor)
+                        VALUES (:fingerprint, :bankId, :customerId, :serial, :der, :none, 'pending', :now, 10,
+                                :predecessor)
                         """)
                 .bind("fingerprint", fingerprint)
                 .bind("bankId", bankId)
@@ -51,14 +78,15 @@ public final class CertificateStore {
                 .bind("der", der)
                 .bind("none", new byte[0])
                 .bind("now", now.toEpochMilli())
+                .bind("predecessor", predecessor)
                 .execute();
     }
 
-    /** Stores the response key of 32 bytes; false unless the certificate was pending. */
+    /** Stores the response key of 32 bytes; false unless the certificate was pending and renews none. */
     public boolean activate(String fingerprint, byte[] responseKey, Instant now) {
         return handle.createUpdate("""
                         UPDATE chip_certificate SET response_key = :key, status = 'active', status_at = :now
-                        WHERE fingerprint = :fingerprint AND status = 'pending'
+                        WHERE fingerprint = :fingerprint AND status = 'pending' AND predecessor = ''
                         """)
                         .bind("key", responseKey)
                         .bind("now", now.toEpochMilli())
@@ -67,17 +95,44 @@ public final class CertificateStore {
                 == 1;
     }
 
-    /** Takes a certificate back for good and erases its response key; false if it was not in use. */
+    /**
+     * Takes a certificate back for good, with a renewal of it that waits, and erases its response key; false if it was
+     * not in use.
+     */
     public boolean revoke(String fingerprint, Instant now) {
         return handle.createUpdate("""
                         UPDATE chip_certificate SET status = 'revoked', status_at = :now, response_key = :none
                         WHERE fingerprint = :fingerprint AND status IN ('pending', 'active')
+                           OR predecessor = :fingerprint AND status = 'pending'
                         """)
                         .bind("none", new byte[0])
                         .bind("now", now.toEpochMilli())
                         .bind("fingerprint", fingerprint)
                         .execute()
-                == 1;
+                > 0;
+    }
+
+    /** Takes back what was issued before an instant and never got its payment key. */
+    public int revokeAbandoned(Instant before, Instant now) {
+        return handle.createUpdate("""
+                        UPDATE chip_certificate SET status = 'revoked', status_at = :now
+                        WHERE status = 'pending' AND predecessor = '' AND status_at < :before
+                          AND fingerprint NOT IN (SELECT fingerprint FROM enrolment_session)
+                        """)
+                .bind("now", now.toEpochMilli())
+                .bind("before", before.toEpochMilli())
+                .execute();
+    }
+
+    /** All that a customer ever had, the newest change first. */
+    public List<Held> ofCustomer(String customerId) {
+        return handle.createQuery("""
+                        SELECT * FROM chip_certificate WHERE customer_id = :customerId
+                        ORDER BY status_at DESC, fingerprint
+                        """)
+                .bind("customerId", customerId)
+                .map((row, context) -> new Held(read(row), row.getBytes("certificate")))
+                .list();
     }
 
     public Optional<ChipCertificate> find(String fingerprint) {
@@ -121,7 +176,7 @@ public final class CertificateStore {
     /** The certificates of a bank that a revocation list names. */
     public List<ChipCertificate> withdrawn(String bankId) {
         return handle.createQuery("""
-                        SELECT * FROM chip_certificate WHERE bank_id = :bankId AND status IN ('revoked', 'void')
+                        SELECT * FROM chip_certificate WHERE bank_id = :bankId AND status IN ('superseded', 'revoked', 'void')
                         ORDER BY status_at, serial
                         """)
                 .bind("bankId", bankId)
@@ -165,6 +220,7 @@ public final class CertificateStore {
                 CertificateStatus.fromCode(row.getString("status")),
                 Instant.ofEpochMilli(row.getLong("status_at")),
                 row.getInt("attempts_left"),
-                Instant.ofEpochMilli(row.getLong("password_blocked_until")));
+                Instant.ofEpochMilli(row.getLong("password_blocked_until")),
+                row.getString("predecessor"));
     }
 }

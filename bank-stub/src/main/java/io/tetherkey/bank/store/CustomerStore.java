@@ -1,5 +1,7 @@
 package io.tetherkey.bank.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -35,11 +37,24 @@ public final class CustomerStore {
     public Optional<Customer> find(String customerId) {
         return handle.createQuery("SELECT * FROM customer WHERE customer_id = :id")
                 .bind("id", customerId)
-                .map((row, context) -> new Customer(
-                        row.getString("customer_id"),
-                        row.getString("bank_id"),
-                        row.getString("user_name"),
-                        row.getString("password_hash")))
+                .map((row, context) -> read(row))
                 .findOne();
+    }
+
+    /** The customer of a bank who goes by a user name. */
+    public Optional<Customer> named(String bankId, String userName) {
+        return handle.createQuery("SELECT * FROM customer WHERE bank_id = :bankId AND user_name = :userName")
+                .bind("bankId", bankId)
+                .bind("userName", userName)
+                .map((row, context) -> read(row))
+                .findOne();
+    }
+
+    private static Customer read(ResultSet row) throws SQLException {
+        return new Customer(
+                row.getString("customer_id"),
+                row.getString("bank_id"),
+                row.getString("user_name"),
+                row.getString("password_hash"));
     }
 }

@@ -42,6 +42,8 @@ public final class Database implements AutoCloseable {
     private static final int MOST_TRIES = 8;
     private static final Set<String> GIVEN_UP = Set.of("40001", "40P01");
 
+    private static final String NEWEST = "latest";
+
     private final HikariDataSource pool;
     private final Jdbi jdbi;
 
@@ -57,6 +59,11 @@ public final class Database implements AutoCloseable {
      * @throws IOException if it cannot be reached or is not the bank's
      */
     public static Database open(DatabaseUrl url) throws IOException {
+        return open(url, NEWEST);
+    }
+
+    /** The same up to a version of the tables, for tests of what later versions make of them. */
+    static Database open(DatabaseUrl url, String version) throws IOException {
         var properties = url.file().isPresent() ? sqlite() : postgres(url);
         if (url.file().isPresent()) {
             makePrivate(url.file().get());
@@ -73,7 +80,7 @@ public final class Database implements AutoCloseable {
         }
         var database = new Database(new HikariDataSource(config));
         try {
-            database.migrate();
+            database.migrate(version);
         } catch (FlywayException e) {
             database.close();
             throw new IOException("The tables of the database cannot be brought up to date", e);
@@ -90,11 +97,12 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private void migrate() {
+    private void migrate(String version) {
         Flyway.configure(Database.class.getClassLoader())
                 .dataSource(pool)
                 .locations("classpath:db/migration")
                 .table("bank_schema_history")
+                .target(version)
                 .load()
                 .migrate();
     }

@@ -23,6 +23,22 @@ public final class Stores {
         return new CertificateStore(handle);
     }
 
+    public CertificateSuccession succession() {
+        return new CertificateSuccession(handle);
+    }
+
+    public ActivationCodeStore activationCodes() {
+        return new ActivationCodeStore(handle);
+    }
+
+    public EnrolmentStore enrolments() {
+        return new EnrolmentStore(handle);
+    }
+
+    public PageLoginStore pageLogins() {
+        return new PageLoginStore(handle);
+    }
+
     public AttemptCounter attempts() {
         return new AttemptCounter(handle);
     }

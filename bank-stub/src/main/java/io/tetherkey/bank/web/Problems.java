@@ -44,6 +44,9 @@ public final class Problems {
                     CERTIFICATE_EXPIRED,
                     CERTIFICATE_REVOKED,
                     CERTIFICATE_VOID,
+                    CERTIFICATE_SUPERSEDED,
+                    ACTIVATION_CODE_WRONG,
+                    ACTIVATION_CODE_VOID,
                     PAYMENT_KEY_VOIDED,
                     WRONG_PASSWORD -> 403;
             case TOO_MANY_PASSWORDS -> 429;
