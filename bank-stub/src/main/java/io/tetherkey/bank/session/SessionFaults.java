@@ -14,6 +14,7 @@ final class SessionFaults {
             case UNKNOWN_SESSION -> Fault.SESSION_UNKNOWN;
             case SESSION_EXPIRED, EXPIRED, TIMEOUT -> Fault.SESSION_EXPIRED;
             case SUITE -> Fault.SUITE_REFUSED;
+            case SLOT_EXISTS -> Fault.SLOT_EXISTS;
             case TOO_LARGE -> Fault.MESSAGE_TOO_LARGE;
             case VOID -> Fault.CERTIFICATE_VOID;
             case BAD_VERSION,

@@ -3,16 +3,19 @@ package io.tetherkey.protocol.host;
 import io.tetherkey.protocol.host.Exchange.Outcome;
 import io.tetherkey.protocol.link.Hello;
 import io.tetherkey.protocol.link.HelloOk;
+import io.tetherkey.protocol.message.ComputerInfo;
 import io.tetherkey.protocol.message.LinkCodec;
 import io.tetherkey.protocol.message.LinkMessage;
 import io.tetherkey.protocol.message.LinkReply;
 import io.tetherkey.protocol.message.LinkReply.Done;
+import io.tetherkey.protocol.message.LinkReply.EnrolmentReply;
 import io.tetherkey.protocol.message.LinkReply.Forward;
 import io.tetherkey.protocol.message.LinkReply.PhoneInfo;
 import io.tetherkey.protocol.message.LinkReply.Records;
 import io.tetherkey.protocol.message.LinkReply.SessionReply;
 import io.tetherkey.protocol.message.LinkReply.Slots;
 import io.tetherkey.protocol.message.LinkRequest;
+import io.tetherkey.protocol.message.LinkRequest.BeginEnrolment;
 import io.tetherkey.protocol.message.LinkRequest.OpenSession;
 import io.tetherkey.protocol.message.PhoneRecord;
 import io.tetherkey.protocol.message.PhoneStatus;
@@ -121,10 +124,54 @@ final class LinkedPhoneClient implements PhoneClient {
             case Forward forward -> forward.sessionId();
             case LinkReply.Ended ended -> ended.sessionId();
         };
+        requireSession(answered, sessionId);
+        return reply;
+    }
+
+    private static void requireSession(byte[] answered, byte[] sessionId) throws ProtocolException {
         if (!Arrays.equals(answered, sessionId)) {
             throw new ProtocolException(StatusCode.BAD_MESSAGE, "The phone answered for another session.");
         }
+    }
+
+    @Override
+    public EnrolmentReply beginEnrolment(BeginEnrolment request, Consumer<PhoneStatus> status)
+            throws TransportException, ProtocolException, RefusedException, InterruptedException {
+        checkSize(request.directory());
+        checkSize(request.offer());
+        return call(request, EnrolmentReply.class, status);
+    }
+
+    @Override
+    public EnrolmentReply relayEnrolment(byte[] sessionId, byte[] message, Consumer<PhoneStatus> status)
+            throws TransportException, ProtocolException, RefusedException, InterruptedException {
+        checkSize(message);
+        EnrolmentReply reply = call(new LinkRequest.Relay(sessionId, message), EnrolmentReply.class, status);
+        byte[] answered = switch (reply) {
+            case Forward forward -> forward.sessionId();
+            case LinkReply.Enrolled enrolled -> enrolled.sessionId();
+        };
+        requireSession(answered, sessionId);
         return reply;
+    }
+
+    @Override
+    public void deleteSlot(String slotId, Consumer<PhoneStatus> status)
+            throws TransportException, ProtocolException, RefusedException, InterruptedException {
+        call(new LinkRequest.DeleteSlot(slotId), Done.class, status);
+    }
+
+    @Override
+    public List<ComputerInfo> computers()
+            throws TransportException, ProtocolException, RefusedException, InterruptedException {
+        return call(new LinkRequest.ListComputers(), LinkReply.Computers.class, NOBODY)
+                .computers();
+    }
+
+    @Override
+    public void revokeComputer(byte[] handle)
+            throws TransportException, ProtocolException, RefusedException, InterruptedException {
+        call(new LinkRequest.RevokeComputer(handle), Done.class, NOBODY);
     }
 
     @Override
@@ -257,6 +304,7 @@ final class LinkedPhoneClient implements PhoneClient {
                     VOID,
                     EXPIRED,
                     SUITE,
+                    SLOT_EXISTS,
                     CONFLICT,
                     UNKNOWN_SESSION,
                     SESSION_EXPIRED ->

@@ -1,7 +1,10 @@
 package io.tetherkey.protocol.host;
 
+import io.tetherkey.protocol.message.ComputerInfo;
+import io.tetherkey.protocol.message.LinkReply.EnrolmentReply;
 import io.tetherkey.protocol.message.LinkReply.PhoneInfo;
 import io.tetherkey.protocol.message.LinkReply.SessionReply;
+import io.tetherkey.protocol.message.LinkRequest.BeginEnrolment;
 import io.tetherkey.protocol.message.LinkRequest.OpenSession;
 import io.tetherkey.protocol.message.PhoneRecord;
 import io.tetherkey.protocol.message.PhoneStatus;
@@ -51,6 +54,37 @@ public interface PhoneClient extends AutoCloseable {
      * @param sessionId 16 bytes
      */
     SessionReply relay(byte[] sessionId, byte[] message, Consumer<PhoneStatus> status)
+            throws TransportException, ProtocolException, RefusedException, InterruptedException;
+
+    /**
+     * Begins an enrolment, or goes on with it if the phone knows the offer; waits for the user, who types the activation
+     * code or confirms the renewal on the phone. SLOT_EXISTS if the bank is enabled on this phone already.
+     */
+    EnrolmentReply beginEnrolment(BeginEnrolment request, Consumer<PhoneStatus> status)
+            throws TransportException, ProtocolException, RefusedException, InterruptedException;
+
+    /**
+     * Hands the bank's message of an enrolment to the phone. The same bytes get the same answer.
+     *
+     * @param sessionId 16 bytes
+     */
+    EnrolmentReply relayEnrolment(byte[] sessionId, byte[] message, Consumer<PhoneStatus> status)
+            throws TransportException, ProtocolException, RefusedException, InterruptedException;
+
+    /** Erases a slot's keys once its user confirmed on the phone; the records stay. */
+    void deleteSlot(String slotId, Consumer<PhoneStatus> status)
+            throws TransportException, ProtocolException, RefusedException, InterruptedException;
+
+    /** The computers that the phone trusts. */
+    List<ComputerInfo> computers() throws TransportException, ProtocolException, RefusedException, InterruptedException;
+
+    /**
+     * Takes trust away from a computer; if it is this one, every later call but {@link #info} and {@link #trust} is
+     * refused.
+     *
+     * @param handle 8 bytes, as listed
+     */
+    void revokeComputer(byte[] handle)
             throws TransportException, ProtocolException, RefusedException, InterruptedException;
 
     /** Results with a number above {@code since}, at most 64 a call, in the order of their numbers. */

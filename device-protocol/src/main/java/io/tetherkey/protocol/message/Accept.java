@@ -13,7 +13,7 @@ import io.tetherkey.protocol.cbor.CborMapWriter;
  */
 public record Accept(byte[] sessionId, int suite, byte[] enc, byte[] sealed) {
     private static final int KIND = 2;
-    private static final int MOST_ENC = 2_048;
+    static final int MOST_ENC = 2_048;
 
     public Accept {
         sessionId = sessionId.clone();

@@ -102,6 +102,7 @@ public enum Fault {
             case VOID -> CERTIFICATE_VOID;
             case EXPIRED -> CERTIFICATE_EXPIRED;
             case SUITE -> SUITE_REFUSED;
+            case SLOT_EXISTS -> SLOT_EXISTS;
             case CONFLICT -> SESSION_CONFLICT;
             case UNKNOWN_SESSION -> SESSION_UNKNOWN;
             case SESSION_EXPIRED -> SESSION_EXPIRED;

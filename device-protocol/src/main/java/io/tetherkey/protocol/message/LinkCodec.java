@@ -22,9 +22,9 @@ public final class LinkCodec {
     private static final int KIND = 0;
     private static final int SESSION_ID = 16;
     private static final int COMPUTER_ID = 16;
-    private static final int MOST_NAME = 64;
+    static final int MOST_NAME = 64;
     private static final int MOST_ORIGIN = 256;
-    private static final int MOST_ROWS = 64;
+    static final int MOST_ROWS = 64;
 
     private LinkCodec() {}
 
@@ -39,6 +39,11 @@ public final class LinkCodec {
                 kind(5).put(1, sid).put(2, bytes).encode();
             case LinkRequest.ListRecords(long since) -> kind(6).put(1, since).encode();
             case LinkRequest.Wink() -> kind(7).encode();
+            case LinkRequest.BeginEnrolment begin -> SlotLifeCodec.begin(kind(8), begin);
+            case LinkRequest.DeleteSlot(String slotId) -> kind(9).put(1, slotId).encode();
+            case LinkRequest.ListComputers() -> kind(10).encode();
+            case LinkRequest.RevokeComputer(byte[] handle) ->
+                kind(11).put(1, handle).encode();
             case LinkReply.PhoneInfo(String model, boolean locked, boolean trusted, byte[] key) ->
                 kind(65).put(1, model)
                         .put(2, locked)
@@ -47,13 +52,22 @@ public final class LinkCodec {
                         .encode();
             case LinkReply.Done() -> kind(66).encode();
             case LinkReply.Slots(List<SlotInfo> slots) ->
-                kind(67).put(1, array(slots.stream().map(LinkCodec::slot).toList()))
+                kind(67).put(1, array(slots.stream().map(SlotLifeCodec::slot).toList()))
                         .encode();
             case LinkReply.Forward(byte[] sid, byte[] bytes) ->
                 kind(68).put(1, sid).put(2, bytes).encode();
             case LinkReply.Ended(byte[] sid, SessionOutcome outcome) -> ended(sid, outcome);
             case LinkReply.Records(List<PhoneRecord> records) ->
                 kind(70).put(1, array(records.stream().map(LinkCodec::record).toList()))
+                        .encode();
+            case LinkReply.Enrolled(byte[] sid, SlotInfo slot) ->
+                kind(72).put(1, sid).put(2, SlotLifeCodec.slot(slot)).encode();
+            case LinkReply.Computers(List<ComputerInfo> computers) ->
+                kind(73).put(
+                                1,
+                                array(computers.stream()
+                                        .map(SlotLifeCodec::computer)
+                                        .toList()))
                         .encode();
             case LinkReply.Refusal(StatusCode status, OptionalInt left) -> {
                 var out = kind(71).put(1, status.code());
@@ -85,13 +99,17 @@ public final class LinkCodec {
                         in.text(1, Fields.MOST_BANK_ID),
                         in.bytes(2, 1, MOST_MESSAGE),
                         in.text(3, MOST_ORIGIN),
-                        new SealedCredentials(in.bytes(4, 32, 32), in.bytes(5, 1, 1_024)));
+                        SlotLifeCodec.credentials(in));
             case 5 -> new LinkRequest.Relay(in.bytes(1, SESSION_ID, SESSION_ID), in.bytes(2, 1, MOST_MESSAGE));
             case 6 -> new LinkRequest.ListRecords(in.integer(1, 0, Long.MAX_VALUE));
             case 7 -> new LinkRequest.Wink();
+            case 8 -> SlotLifeCodec.begin(in);
+            case 9 -> new LinkRequest.DeleteSlot(in.text(1, SlotLifeCodec.MOST_SLOT_ID));
+            case 10 -> new LinkRequest.ListComputers();
+            case 11 -> new LinkRequest.RevokeComputer(in.bytes(1, ComputerInfo.HANDLE, ComputerInfo.HANDLE));
             case 65 -> new LinkReply.PhoneInfo(in.text(1, MOST_NAME), in.bool(2), in.bool(3), in.bytes(4, 32, 32));
             case 66 -> new LinkReply.Done();
-            case 67 -> slots(in);
+            case 67 -> new LinkReply.Slots(SlotLifeCodec.slots(in, 1));
             case 68 -> new LinkReply.Forward(in.bytes(1, SESSION_ID, SESSION_ID), in.bytes(2, 1, MOST_MESSAGE));
             case 69 ->
                 new LinkReply.Ended(
@@ -106,6 +124,8 @@ public final class LinkCodec {
                 new LinkReply.Refusal(
                         Fields.known(StatusCode.fromCode((int) in.integer(1, 0, 255))),
                         in.has(2) ? OptionalInt.of((int) in.integer(2, 0, 10)) : OptionalInt.empty());
+            case 72 -> new LinkReply.Enrolled(in.bytes(1, SESSION_ID, SESSION_ID), SlotLifeCodec.slot(in.value(2)));
+            case 73 -> new LinkReply.Computers(SlotLifeCodec.computers(in, 1));
             default -> throw new CborException("unknown kind " + kind);
         };
     }
@@ -134,39 +154,6 @@ public final class LinkCodec {
 
     private static CborValue array(List<CborValue> items) {
         return new CborValue.Array(items);
-    }
-
-    private static CborValue slot(SlotInfo slot) {
-        return new CborMapWriter()
-                .put(1, slot.slotId())
-                .put(2, slot.bankId())
-                .put(3, slot.nameEn())
-                .put(4, slot.nameZh())
-                .put(5, slot.suite())
-                .put(6, slot.enabled())
-                .put(7, slot.validUntil().getEpochSecond())
-                .put(8, slot.attemptsLeft())
-                .put(9, slot.lastResult().code())
-                .toValue();
-    }
-
-    private static LinkMessage slots(CborMapReader in) throws CborException {
-        List<SlotInfo> slots = new ArrayList<>();
-        for (CborValue item : in.array(1, MOST_ROWS)) {
-            var row = CborMapReader.of(item);
-            slots.add(new SlotInfo(
-                    row.text(1, 32),
-                    row.text(2, Fields.MOST_BANK_ID),
-                    row.text(3, MOST_NAME),
-                    row.text(4, MOST_NAME),
-                    (int) row.integer(5, 1, 255),
-                    row.bool(6),
-                    Fields.instant(row, 7),
-                    (int) row.integer(8, 0, 10),
-                    Fields.known(SlotResult.fromCode((int) row.integer(9, 0, 255)))));
-            row.end();
-        }
-        return new LinkReply.Slots(slots);
     }
 
     private static CborValue record(PhoneRecord record) {

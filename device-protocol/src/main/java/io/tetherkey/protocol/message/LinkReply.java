@@ -36,8 +36,11 @@ public sealed interface LinkReply extends LinkMessage {
     /** How the phone answers a step of a sealed session. */
     sealed interface SessionReply extends LinkReply permits Forward, Ended {}
 
+    /** How the phone answers a step of an enrolment. */
+    sealed interface EnrolmentReply extends LinkReply permits Forward, Enrolled {}
+
     /** A message that the PC shall carry to the bank. */
-    record Forward(byte[] sessionId, byte[] message) implements SessionReply {
+    record Forward(byte[] sessionId, byte[] message) implements SessionReply, EnrolmentReply {
         public Forward {
             sessionId = sessionId.clone();
             message = message.clone();
@@ -63,6 +66,30 @@ public sealed interface LinkReply extends LinkMessage {
         @Override
         public byte[] sessionId() {
             return sessionId.clone();
+        }
+    }
+
+    /**
+     * The enrolment is over: the bank's signed word enabled the slot.
+     *
+     * @param sessionId 16 bytes
+     * @param slot its row on the board
+     */
+    record Enrolled(byte[] sessionId, SlotInfo slot) implements EnrolmentReply {
+        public Enrolled {
+            sessionId = sessionId.clone();
+        }
+
+        @Override
+        public byte[] sessionId() {
+            return sessionId.clone();
+        }
+    }
+
+    /** The trusted computers, at most 64. */
+    record Computers(List<ComputerInfo> computers) implements LinkReply {
+        public Computers {
+            computers = List.copyOf(computers);
         }
     }
 

@@ -76,4 +76,55 @@ public sealed interface LinkRequest extends LinkMessage {
 
     /** Makes the phone show that it is the one. */
     record Wink() implements LinkRequest {}
+
+    /**
+     * Begins an enrolment with a bank of the signed directory.
+     *
+     * @param directory the directory file, at most 32,768 bytes; the phone checks it against its pinned root
+     * @param offer the bank's signed EnrolmentOffer, at most 24,576 bytes
+     * @param credentials user name and an empty password, sealed with the offer as for a login
+     */
+    record BeginEnrolment(String bankId, byte[] directory, byte[] offer, SealedCredentials credentials)
+            implements LinkRequest {
+        public BeginEnrolment {
+            directory = directory.clone();
+            offer = offer.clone();
+        }
+
+        @Override
+        public byte[] directory() {
+            return directory.clone();
+        }
+
+        @Override
+        public byte[] offer() {
+            return offer.clone();
+        }
+    }
+
+    /**
+     * Erases a slot's keys after the user confirmed on the phone; the records stay.
+     *
+     * @param slotId at most 32 characters
+     */
+    record DeleteSlot(String slotId) implements LinkRequest {}
+
+    /** Asks for the computers that the phone trusts. */
+    record ListComputers() implements LinkRequest {}
+
+    /**
+     * Takes trust away from a computer; an own link of it is untrusted at once.
+     *
+     * @param handle 8 bytes as listed
+     */
+    record RevokeComputer(byte[] handle) implements LinkRequest {
+        public RevokeComputer {
+            handle = handle.clone();
+        }
+
+        @Override
+        public byte[] handle() {
+            return handle.clone();
+        }
+    }
 }

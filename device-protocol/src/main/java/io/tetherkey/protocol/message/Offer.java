@@ -41,7 +41,7 @@ public record Offer(
     static final int MOST_SUITES = 8;
 
     private static final int VERSION = 1;
-    private static final int MOST_KEM_KEY = 2_048;
+    static final int MOST_KEM_KEY = 2_048;
 
     public Offer {
         sessionId = sessionId.clone();

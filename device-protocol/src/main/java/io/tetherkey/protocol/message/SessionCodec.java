@@ -36,6 +36,7 @@ public final class SessionCodec {
                 kind(AUTHORIZATION).put(1, evidence).put(2, mac).encode();
             case SessionContents.Receipt(byte[] signed) ->
                 kind(RECEIPT).put(1, signed).encode();
+            case EnrolmentContents enrolment -> EnrolmentCodec.encode(enrolment);
         };
     }
 
@@ -67,7 +68,7 @@ public final class SessionCodec {
             case AUTHORIZATION ->
                 new SessionContents.Authorization(in.bytes(1, 1, LinkCodec.MOST_PROOF), in.bytes(2, 16, 64));
             case RECEIPT -> new SessionContents.Receipt(in.bytes(1, 1, LinkCodec.MOST_PROOF));
-            default -> throw new CborException("unknown kind " + kind);
+            default -> EnrolmentCodec.body(kind, in);
         };
     }
 

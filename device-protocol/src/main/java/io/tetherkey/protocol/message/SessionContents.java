@@ -3,7 +3,14 @@ package io.tetherkey.protocol.message;
 import java.util.List;
 
 /** What stands inside a seal; PROTOCOL.md has a section for each under the same name. */
-public sealed interface SessionContents {
+public sealed interface SessionContents
+        permits SessionContents.AcceptContents,
+                SessionContents.Challenge,
+                SessionContents.Response,
+                SessionContents.SignedLoginResult,
+                SessionContents.Authorization,
+                SessionContents.Receipt,
+                EnrolmentContents {
 
     /**
      * Inside the Accept.

@@ -13,7 +13,12 @@ public enum Stage {
     CONFIRM_PAYMENT(4),
     FINISHING(5),
     TRUST_COMPUTER(6),
-    UNLOCK(7);
+    UNLOCK(7),
+    ENTER_ACTIVATION_CODE(8),
+    CHOOSE_PAYMENT_KEY(9),
+    REPEAT_PAYMENT_KEY(10),
+    CONFIRM_DELETION(11),
+    CONFIRM_RENEWAL(12);
 
     private final int code;
 

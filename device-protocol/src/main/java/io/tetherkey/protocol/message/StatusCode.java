@@ -27,6 +27,7 @@ public enum StatusCode {
     VOID(0x41),
     EXPIRED(0x42),
     SUITE(0x43),
+    SLOT_EXISTS(0x44),
     CONFLICT(0x60),
     UNKNOWN_SESSION(0x61),
     SESSION_EXPIRED(0x62),

@@ -22,7 +22,10 @@ public final class CoseSign1 {
         EVIDENCE("TK1 evidence"),
         RECEIPT("TK1 receipt"),
         ORDER("TK1 order"),
-        DIRECTORY("TK1 directory");
+        DIRECTORY("TK1 directory"),
+        ENROLMENT_OFFER("TK1 enrolment offer"),
+        CERTIFICATE_ISSUED("TK1 certificate issued"),
+        ENROLMENT_RESULT("TK1 enrolment result");
 
         private final byte[] label;
 

@@ -74,6 +74,16 @@ final class EcdsaP256 implements SignatureScheme {
     }
 
     @Override
+    public byte[] toCertificateForm(byte[] coseSignature) {
+        try {
+            BigInteger[] pair = PlainDSAEncoding.INSTANCE.decode(CURVE.getN(), coseSignature);
+            return StandardDSAEncoding.INSTANCE.encode(CURVE.getN(), pair[0], pair[1]);
+        } catch (IOException e) {
+            throw new IllegalStateException("an own signature cannot be encoded", e);
+        }
+    }
+
+    @Override
     public boolean verifyCertificate(byte[] issuerSpki, byte[] toBeSigned, byte[] signature) {
         try {
             BigInteger[] pair = StandardDSAEncoding.INSTANCE.decode(CURVE.getN(), signature);

@@ -63,6 +63,11 @@ final class MlDsa65 implements SignatureScheme {
     }
 
     @Override
+    public byte[] toCertificateForm(byte[] coseSignature) {
+        return coseSignature.clone();
+    }
+
+    @Override
     public boolean verifyCertificate(byte[] issuerSpki, byte[] toBeSigned, byte[] signature) {
         return verify(issuerSpki, toBeSigned, signature);
     }

@@ -66,14 +66,14 @@ public record SessionKeys(
         return HpkeContext.nonce(direction == Direction.BANK_TO_CHIP ? bankToChipIv : chipToBankIv, sequence);
     }
 
-    static SessionKeys export(Suite suite, HpkeContext context, byte[] th3) {
+    static SessionKeys export(Suite suite, SealedFlow flow, HpkeContext context, byte[] th3) {
         int keyLength = suite.hpke().aead().keyLength();
         return new SessionKeys(
                 suite,
-                context.export(Octets.concat(Octets.ascii("TK1 b2c key"), th3), keyLength),
-                context.export(Octets.concat(Octets.ascii("TK1 b2c iv"), th3), Aead.NONCE),
-                context.export(Octets.concat(Octets.ascii("TK1 c2b key"), th3), keyLength),
-                context.export(Octets.concat(Octets.ascii("TK1 c2b iv"), th3), Aead.NONCE));
+                context.export(flow.exporterContext("b2c key", th3), keyLength),
+                context.export(flow.exporterContext("b2c iv", th3), Aead.NONCE),
+                context.export(flow.exporterContext("c2b key", th3), keyLength),
+                context.export(flow.exporterContext("c2b iv", th3), Aead.NONCE));
     }
 
     @Override

@@ -21,6 +21,9 @@ interface SignatureScheme {
     /** Signs in the form that X.509 carries. */
     byte[] signCertificate(byte[] pkcs8, byte[] toBeSigned);
 
+    /** A signature of {@link #sign} in the form that X.509 carries. */
+    byte[] toCertificateForm(byte[] coseSignature);
+
     /** {@link #verify} for a signature as X.509 carries it. */
     boolean verifyCertificate(byte[] issuerSpki, byte[] toBeSigned, byte[] signature);
 }

@@ -1,5 +1,7 @@
 package io.tetherkey.protocol.seal;
 
+import java.io.IOException;
+import java.math.BigInteger;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.crypto.CryptoException;
@@ -76,6 +78,16 @@ final class Sm2Signature implements SignatureScheme {
     @Override
     public boolean verify(byte[] spki, byte[] message, byte[] signature) {
         return signature.length == 2 * Sm2Curve.WIDTH && verify(spki, message, signature, PlainDSAEncoding.INSTANCE);
+    }
+
+    @Override
+    public byte[] toCertificateForm(byte[] coseSignature) {
+        try {
+            BigInteger[] pair = PlainDSAEncoding.INSTANCE.decode(Sm2Curve.DOMAIN.getN(), coseSignature);
+            return StandardDSAEncoding.INSTANCE.encode(Sm2Curve.DOMAIN.getN(), pair[0], pair[1]);
+        } catch (IOException e) {
+            throw new IllegalStateException("an own signature cannot be encoded", e);
+        }
     }
 
     @Override

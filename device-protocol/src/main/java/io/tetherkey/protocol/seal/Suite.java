@@ -14,6 +14,7 @@ public enum Suite {
             new EcdsaP256(),
             ChallengeMac.AES_256_CMAC,
             4_096,
+            4_096,
             3_072),
     /**
      * DHKEM form on sm2p256v1, HKDF-SM3, SM4-GCM; SM2 with SM3; HMAC-SM3. No registry has numbers for its KEM, KDF and
@@ -25,6 +26,7 @@ public enum Suite {
             new Sm2Signature(),
             Hkdf.SM3::mac,
             4_096,
+            4_096,
             3_072),
     /** X-Wing, HKDF-SHA-256, AES-256-GCM; ML-DSA-65; HMAC-SHA3-256. */
     POST_QUANTUM(
@@ -33,6 +35,7 @@ public enum Suite {
             new MlDsa65(),
             Hkdf.SHA3_256::mac,
             20_480,
+            25_600,
             16_384);
 
     private final int id;
@@ -40,14 +43,23 @@ public enum Suite {
     private final SignatureScheme signature;
     private final ChallengeMac mac;
     private final int acceptLength;
+    private final int enrolmentLength;
     private final int sealedLength;
 
-    Suite(int id, Hpke hpke, SignatureScheme signature, ChallengeMac mac, int acceptLength, int sealedLength) {
+    Suite(
+            int id,
+            Hpke hpke,
+            SignatureScheme signature,
+            ChallengeMac mac,
+            int acceptLength,
+            int enrolmentLength,
+            int sealedLength) {
         this.id = id;
         this.hpke = hpke;
         this.signature = signature;
         this.mac = mac;
         this.acceptLength = acceptLength;
+        this.enrolmentLength = enrolmentLength;
         this.sealedLength = sealedLength;
     }
 
@@ -114,6 +126,15 @@ public enum Suite {
         return signature.certificateAlgorithm().getId();
     }
 
+    ASN1ObjectIdentifier certificateAlgorithmIdentifier() {
+        return signature.certificateAlgorithm();
+    }
+
+    /** A signature in the COSE form put into the form that X.509 carries. */
+    byte[] toCertificateForm(byte[] coseSignature) {
+        return signature.toCertificateForm(coseSignature);
+    }
+
     boolean verifyCertificate(byte[] issuerSpki, byte[] toBeSigned, byte[] signatureBytes) {
         return signature.verifyCertificate(issuerSpki, toBeSigned, signatureBytes);
     }
@@ -153,6 +174,11 @@ public enum Suite {
     /** Least padded length of an Accept's contents, a multiple of 256. */
     int acceptLength() {
         return acceptLength;
+    }
+
+    /** Least padded length of an EnrolmentRequest's contents, a multiple of 256. */
+    int enrolmentLength() {
+        return enrolmentLength;
     }
 
     /** Padded length of every later message's contents, a multiple of 256. */

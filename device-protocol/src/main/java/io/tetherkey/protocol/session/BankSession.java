@@ -116,7 +116,7 @@ public final class BankSession {
             if (!(SessionCodec.decode(seal.open(th2, accept.sealed())) instanceof AcceptContents contents)) {
                 throw Channel.outOfTurn();
             }
-            requireOwnChoice(contents.suites());
+            requireOwnChoice(identity, contents.suites());
             byte[] th3 = Transcript.th3(suite, th2, message);
             SessionKeys keys = seal.sessionKeys(th3);
             byte[] claimedSpki = Certificates.spki(first(contents.unverifiedChain()));
@@ -130,7 +130,7 @@ public final class BankSession {
     }
 
     /** The bank recomputes the choice: the highest suite that both lists hold. */
-    private void requireOwnChoice(List<Integer> chipSuites) throws ProtocolException {
+    static void requireOwnChoice(BankIdentity identity, List<Integer> chipSuites) throws ProtocolException {
         int highest = identity.suites().stream()
                 .filter(chipSuites::contains)
                 .mapToInt(Integer::intValue)

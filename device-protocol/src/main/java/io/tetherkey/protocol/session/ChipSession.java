@@ -227,7 +227,7 @@ public final class ChipSession {
         };
     }
 
-    private static byte[] payload(byte[] signed, Established shared, CoseSign1.Use use) throws ProtocolException {
+    static byte[] payload(byte[] signed, Established shared, CoseSign1.Use use) throws ProtocolException {
         try {
             var cose = CoseSign1.parse(signed);
             if (cose.isSignedBy(shared.peerSpki(), use)) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.tetherkey.protocol.link.Hello;
 import io.tetherkey.protocol.link.LinkLoss;
+import io.tetherkey.protocol.message.ComputerInfo;
 import io.tetherkey.protocol.message.LinkCodec;
 import io.tetherkey.protocol.message.LinkReply;
 import io.tetherkey.protocol.message.LinkReply.Forward;
@@ -13,6 +14,9 @@ import io.tetherkey.protocol.message.LinkRequest;
 import io.tetherkey.protocol.message.PhoneStatus;
 import io.tetherkey.protocol.message.ProtocolException;
 import io.tetherkey.protocol.message.RefusedException;
+import io.tetherkey.protocol.message.SealedCredentials;
+import io.tetherkey.protocol.message.SlotInfo;
+import io.tetherkey.protocol.message.SlotResult;
 import io.tetherkey.protocol.message.Stage;
 import io.tetherkey.protocol.message.StatusCode;
 import io.tetherkey.protocol.message.WaitReason;
@@ -20,6 +24,7 @@ import io.tetherkey.protocol.transport.TransportException;
 import io.tetherkey.protocol.transport.TransportFault;
 import io.tetherkey.protocol.transport.memory.MemoryPhonePort;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -52,6 +57,10 @@ class PhoneClientTest {
             case LinkRequest.GetPhoneInfo _ -> new LinkReply.PhoneInfo("Fake phone", false, true, new byte[32]);
             case LinkRequest.ListSlots _ -> new LinkReply.Slots(List.of());
             case LinkRequest.ListRecords _ -> new LinkReply.Records(List.of());
+            case LinkRequest.ListComputers _ ->
+                new LinkReply.Computers(List.of(new ComputerInfo(new byte[8], "desk", Instant.EPOCH, true)));
+            case LinkRequest.DeleteSlot _, LinkRequest.RevokeComputer _ -> new LinkReply.Done();
+            case LinkRequest.BeginEnrolment _ -> new LinkReply.Forward(SESSION, new byte[] {9});
             case LinkRequest.TrustComputer _, LinkRequest.OpenSession _, LinkRequest.Relay _, LinkRequest.Wink _ ->
                 null;
         });
@@ -99,6 +108,36 @@ class PhoneClientTest {
             assertThat(client.slots()).isEmpty();
             assertThat(client.records(7)).isEmpty();
             assertThat(phone.requests).last().isEqualTo(new LinkRequest.ListRecords(7));
+        }
+
+        @Test
+        void lifeOfASlotIsCalledTyped() throws Exception {
+            var credentials = new SealedCredentials(new byte[32], new byte[1]);
+            var begin = new LinkRequest.BeginEnrolment("harbour", new byte[] {1}, new byte[] {2}, credentials);
+
+            assertThat(client.beginEnrolment(begin, status -> {})).isInstanceOf(LinkReply.Forward.class);
+            client.deleteSlot("slot-1", status -> {});
+            assertThat(client.computers()).extracting(ComputerInfo::name).containsExactly("desk");
+            client.revokeComputer(new byte[8]);
+
+            assertThat(phone.requests)
+                    .extracting(request -> request.getClass().getSimpleName())
+                    .containsExactly("BeginEnrolment", "DeleteSlot", "ListComputers", "RevokeComputer");
+        }
+
+        @Test
+        void endOfAnEnrolmentIsTakenForTheOwnSessionOnly() throws Exception {
+            var slot = new SlotInfo("s1", "harbour", "Harbour", "港湾", 1, true, Instant.EPOCH, 10, SlotResult.NONE);
+            Future<LinkReply.EnrolmentReply> own = work(() -> client.relayEnrolment(SESSION, new byte[1], s -> {}));
+            awaitRequests(1);
+            phone.answer(phone.tokens.getFirst(), new LinkReply.Enrolled(SESSION, slot));
+            assertThat(own.get()).isInstanceOf(LinkReply.Enrolled.class);
+
+            byte[] other = new byte[] {1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+            Future<LinkReply.EnrolmentReply> foreign = work(() -> client.relayEnrolment(other, new byte[1], s -> {}));
+            awaitRequests(2);
+            phone.answer(phone.tokens.getLast(), new LinkReply.Enrolled(SESSION, slot));
+            assertThat(failure(ProtocolException.class, foreign).status()).isEqualTo(StatusCode.BAD_MESSAGE);
         }
 
         @Test

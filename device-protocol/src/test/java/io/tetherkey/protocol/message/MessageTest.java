@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tetherkey.protocol.frame.FrameLimits;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -37,6 +39,16 @@ class MessageTest {
                     new LinkRequest.Relay(SID, new byte[] {3}),
                     new LinkRequest.ListRecords(4),
                     new LinkRequest.Wink(),
+                    new LinkRequest.BeginEnrolment(
+                            "harbour",
+                            new byte[] {7},
+                            new byte[] {8},
+                            new SealedCredentials(new byte[32], new byte[5])),
+                    new LinkRequest.DeleteSlot("s1"),
+                    new LinkRequest.ListComputers(),
+                    new LinkRequest.RevokeComputer(new byte[8]),
+                    new LinkReply.Enrolled(SID, slot),
+                    new LinkReply.Computers(List.of(new ComputerInfo(new byte[8], "desk", TIME, true))),
                     new LinkReply.PhoneInfo("Virtual Phone", false, true, new byte[32]),
                     new LinkReply.Done(),
                     new LinkReply.Slots(List.of(slot)),
@@ -85,13 +97,143 @@ class MessageTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"a10008", "a10040", "a1181801", "a2000101f5", "80", "a10048"})
+        @ValueSource(
+                strings = {
+                    "a10008",
+                    "a1000c",
+                    "a2000a01f5",
+                    "a200090101",
+                    "a1001849",
+                    "a2000b0140",
+                    "a10040",
+                    "a1181801",
+                    "a2000101f5",
+                    "80",
+                    "a10048"
+                })
         void unknownKindsAndFieldsAreRefused(String hex) {
             assertBadEncoding(HexFormat.of().parseHex(hex));
         }
 
         private void assertBadEncoding(byte[] bytes) {
             assertThatThrownBy(() -> LinkCodec.decode(bytes))
+                    .isInstanceOfSatisfying(
+                            ProtocolException.class, e -> assertThat(e.status()).isEqualTo(StatusCode.BAD_ENCODING));
+        }
+    }
+
+    @Nested
+    class Enrolment {
+        private static final EnrolmentContents.Request REQUEST = new EnrolmentContents.Request(
+                new byte[] {1}, List.of(1, 3), new byte[] {2}, "alice", code("123456789012"), List.of(), new byte[0]);
+
+        static Stream<EnrolmentContents> contents() {
+            return Stream.of(
+                    REQUEST,
+                    new EnrolmentContents.Request(
+                            new byte[] {1},
+                            List.of(1),
+                            new byte[] {2},
+                            "",
+                            new byte[0],
+                            List.of(new byte[] {3}),
+                            new byte[] {4}),
+                    new EnrolmentContents.SignedCertificateIssued(new byte[] {5}),
+                    new EnrolmentContents.PaymentKeySet(new byte[32], new byte[] {6}),
+                    new EnrolmentContents.PaymentKeySet(new byte[0], new byte[] {6}),
+                    new EnrolmentContents.SignedEnrolmentResult(new byte[] {7}));
+        }
+
+        @ParameterizedTest
+        @MethodSource("contents")
+        void contentsComeBackAndRefuseEachTruncationAndATrailingByte(EnrolmentContents contents)
+                throws ProtocolException {
+            byte[] bytes = SessionCodec.encode(contents);
+            var back = SessionCodec.decode(bytes);
+            assertThat(back).hasSameClassAs(contents);
+            assertThat(SessionCodec.encode(back)).isEqualTo(bytes);
+            for (int length = 0; length < bytes.length; length++) {
+                assertBadEncoding(Arrays.copyOf(bytes, length));
+            }
+            assertBadEncoding(Arrays.copyOf(bytes, bytes.length + 1));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"12345678901", "1234567890123", "12345678901x", "             "})
+        void activationCodeIsTwelveDigits(String text) {
+            assertBadEncoding(SessionCodec.encode(new EnrolmentContents.Request(
+                    new byte[] {1}, List.of(1), new byte[] {2}, "alice", code(text), List.of(), new byte[0])));
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {1, 16, 31, 33})
+        void responseKeyIsWholeOrEmpty(int length) {
+            assertBadEncoding(
+                    SessionCodec.encode(new EnrolmentContents.PaymentKeySet(new byte[length], new byte[] {6})));
+        }
+
+        @Test
+        void payloadsComeBackAndRefuseEachTruncation() throws ProtocolException {
+            byte[] issued = new CertificateIssued(new byte[32], List.of(new byte[] {1}, new byte[] {2})).encode();
+            byte[] result = new EnrolmentResult(new byte[32], true, TIME).encode();
+            assertThat(CertificateIssued.decode(issued).encode()).isEqualTo(issued);
+            assertThat(EnrolmentResult.decode(result).encode()).isEqualTo(result);
+            for (int length = 0; length < result.length; length++) {
+                byte[] cut = Arrays.copyOf(result, length);
+                assertThatThrownBy(() -> EnrolmentResult.decode(cut)).isInstanceOf(ProtocolException.class);
+            }
+            for (int length = 0; length < issued.length; length++) {
+                byte[] cut = Arrays.copyOf(issued, length);
+                assertThatThrownBy(() -> CertificateIssued.decode(cut)).isInstanceOf(ProtocolException.class);
+            }
+        }
+
+        @ParameterizedTest
+        @CsvSource({"1,NEW", "900,RENEWAL"})
+        void offerComesBackWithinItsLimits(int seconds, EnrolmentPurpose purpose) throws ProtocolException {
+            byte[] bytes = offer(seconds, purpose);
+            var back = EnrolmentOffer.decode(bytes);
+            assertThat(back.encode()).isEqualTo(bytes);
+            assertThat(back.purpose()).isEqualTo(purpose);
+            assertThat(back.expiresAt()).isEqualTo(TIME.plusSeconds(seconds));
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {0, 901})
+        void offerOutsideItsLimitsIsRefused(int seconds) {
+            byte[] bytes = offer(seconds, EnrolmentPurpose.NEW);
+            assertThatThrownBy(() -> EnrolmentOffer.decode(bytes))
+                    .isInstanceOfSatisfying(
+                            ProtocolException.class, e -> assertThat(e.status()).isEqualTo(StatusCode.BAD_ENCODING));
+        }
+
+        private static byte[] offer(int seconds, EnrolmentPurpose purpose) {
+            return new EnrolmentOffer(
+                            "harbour",
+                            SID,
+                            List.of(1),
+                            1,
+                            new byte[32],
+                            new byte[32],
+                            TIME,
+                            Duration.ofSeconds(seconds),
+                            purpose)
+                    .encode();
+        }
+
+        @Test
+        void secretsAreNotPrinted() {
+            assertThat(REQUEST.toString()).isEqualTo("Request[secret]");
+            assertThat(new EnrolmentContents.PaymentKeySet(new byte[32], new byte[1]).toString())
+                    .isEqualTo("PaymentKeySet[secret]");
+        }
+
+        private static byte[] code(String text) {
+            return text.getBytes(StandardCharsets.US_ASCII);
+        }
+
+        private void assertBadEncoding(byte[] bytes) {
+            assertThatThrownBy(() -> SessionCodec.decode(bytes))
                     .isInstanceOfSatisfying(
                             ProtocolException.class, e -> assertThat(e.status()).isEqualTo(StatusCode.BAD_ENCODING));
         }
@@ -120,6 +262,11 @@ class MessageTest {
             for (var value : WaitReason.values()) {
                 assertThat(WaitReason.fromCode(value.code())).contains(value);
             }
+            for (var value : EnrolmentPurpose.values()) {
+                assertThat(EnrolmentPurpose.fromCode(value.code())).contains(value);
+            }
+            assertThat(EnrolmentPurpose.fromCode(0)).isEmpty();
+            assertThat(Stage.fromCode(13)).isEmpty();
             for (var value : Verdict.values()) {
                 assertThat(Verdict.fromCode(value.code())).contains(value);
             }

@@ -81,7 +81,15 @@ public record Ladder(Map<RungName, RungState> rungs, Now now) {
             case PhoneCall.Open ignored -> RungName.CERTIFICATE;
             case PhoneCall.Relay ignored ->
                 switch (journey.stage()) {
-                    case IDLE, OPENING, TRUST_COMPUTER, UNLOCK -> RungName.PAYMENT_KEY;
+                    case IDLE,
+                            OPENING,
+                            TRUST_COMPUTER,
+                            UNLOCK,
+                            ENTER_ACTIVATION_CODE,
+                            CHOOSE_PAYMENT_KEY,
+                            REPEAT_PAYMENT_KEY,
+                            CONFIRM_DELETION,
+                            CONFIRM_RENEWAL -> RungName.PAYMENT_KEY;
                     case ENTER_PAYMENT_KEY, PAYMENT_KEY_WRONG -> RungName.PAYMENT_KEY;
                     case CONFIRM_PAYMENT -> RungName.APPROVAL;
                     case FINISHING -> RungName.PAID;
@@ -91,7 +99,17 @@ public record Ladder(Map<RungName, RungState> rungs, Now now) {
 
     private static RungName afterStage(Stage stage) {
         return switch (stage) {
-            case IDLE, OPENING, TRUST_COMPUTER, UNLOCK, ENTER_PAYMENT_KEY, PAYMENT_KEY_WRONG -> RungName.PAYMENT_KEY;
+            case IDLE,
+                    OPENING,
+                    TRUST_COMPUTER,
+                    UNLOCK,
+                    ENTER_ACTIVATION_CODE,
+                    CHOOSE_PAYMENT_KEY,
+                    REPEAT_PAYMENT_KEY,
+                    CONFIRM_DELETION,
+                    CONFIRM_RENEWAL,
+                    ENTER_PAYMENT_KEY,
+                    PAYMENT_KEY_WRONG -> RungName.PAYMENT_KEY;
             case CONFIRM_PAYMENT, FINISHING -> RungName.PAID;
         };
     }
@@ -119,7 +137,15 @@ public record Ladder(Map<RungName, RungState> rungs, Now now) {
             case PAYMENT_KEY_WRONG -> until(RungName.PAYMENT_KEY, RungState.WAITING_FOR_YOU, Now.KEY_WRONG);
             case CONFIRM_PAYMENT -> until(RungName.APPROVAL, RungState.WAITING_FOR_YOU, Now.APPROVE);
             case FINISHING -> until(RungName.PAID, RungState.WORKING, Now.FINISHING);
-            case IDLE, OPENING, TRUST_COMPUTER, UNLOCK -> until(atWork(at), RungState.WORKING, Now.PHONE_WORKS);
+            case IDLE,
+                    OPENING,
+                    TRUST_COMPUTER,
+                    UNLOCK,
+                    ENTER_ACTIVATION_CODE,
+                    CHOOSE_PAYMENT_KEY,
+                    REPEAT_PAYMENT_KEY,
+                    CONFIRM_DELETION,
+                    CONFIRM_RENEWAL -> until(atWork(at), RungState.WORKING, Now.PHONE_WORKS);
         };
     }
 
@@ -144,7 +170,15 @@ public record Ladder(Map<RungName, RungState> rungs, Now now) {
 
     private static RungName reached(Journey journey) {
         return switch (journey.stage()) {
-            case IDLE, OPENING, TRUST_COMPUTER, UNLOCK ->
+            case IDLE,
+                    OPENING,
+                    TRUST_COMPUTER,
+                    UNLOCK,
+                    ENTER_ACTIVATION_CODE,
+                    CHOOSE_PAYMENT_KEY,
+                    REPEAT_PAYMENT_KEY,
+                    CONFIRM_DELETION,
+                    CONFIRM_RENEWAL ->
                 switch (journey.delivered()) {
                     case 0 -> RungName.BANK;
                     case 1 -> RungName.CERTIFICATE;
@@ -173,7 +207,8 @@ public record Ladder(Map<RungName, RungState> rungs, Now now) {
                     CERTIFICATE_REVOKED,
                     CERTIFICATE_VOID,
                     CERTIFICATE_SUPERSEDED,
-                    SUITE_REFUSED -> RungName.CERTIFICATE;
+                    SUITE_REFUSED,
+                    SLOT_EXISTS -> RungName.CERTIFICATE;
             case WRONG_PASSWORD, TOO_MANY_PASSWORDS -> RungName.LOGIN;
             case WRONG_PAYMENT_KEY, PAYMENT_KEY_VOIDED -> RungName.PAYMENT_KEY;
             case DECLINED_ON_PHONE -> RungName.APPROVAL;
