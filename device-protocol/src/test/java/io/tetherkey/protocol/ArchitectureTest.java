@@ -80,6 +80,23 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(below("host"));
 
+    /** The kit judges a phone from outside. */
+    @ArchTest
+    static final ArchRule conformanceKnowsNoPhoneSide = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "conformance..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(below("phone", "session", "link", "host"));
+
+    @ArchTest
+    static final ArchRule nobodyKnowsTheConformanceKit = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "conformance..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + "conformance..");
+
     @ArchTest
     static final ArchRule onlySealImportsBouncyCastle = noClasses()
             .that()

@@ -83,6 +83,7 @@ public final class TetherKey implements Callable<Integer> {
         commands.put("demo", DemoCommand.class);
         commands.put("bank", BankCommand.class);
         commands.put("phone", PhoneCommand.class);
+        commands.put("conformance", ConformanceCommand.class);
         commands.put("verify-receipt", VerifyReceiptCommand.class);
         return commands;
     }

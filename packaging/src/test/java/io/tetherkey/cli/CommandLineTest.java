@@ -28,7 +28,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"desktop", "demo", "bank", "phone", "verify-receipt"})
+    @ValueSource(strings = {"desktop", "demo", "bank", "phone", "conformance", "verify-receipt"})
     void everyCommandIsListedAndHasHelp(String command) {
         assertThat(run("--help")).isZero();
         assertThat(out.toString()).contains("  " + command + " ");
@@ -99,6 +99,38 @@ class CommandLineTest {
             assertThat(run("demo", "--headless", "--profile", file.toString())).isEqualTo(1);
             assertThat(err.toString()).startsWith("TK-705 --profile takes a folder");
             assertThat(file).hasContent("x");
+        }
+    }
+
+    @Nested
+    class Conformance {
+        @Test
+        void listNamesEveryCaseWithItsRequirement() {
+            assertThat(run("conformance", "--list", "--group", "link,enc")).isZero();
+            assertThat(out.toString().lines())
+                    .hasSizeGreaterThan(100)
+                    .allMatch(line -> line.matches("(LINK|ENC)-[PF]-[0-9]{2}  [A-Z0-9].+\\."));
+        }
+
+        @Test
+        void scriptForAVirtualPhoneIsPrinted() {
+            assertThat(run("conformance", "--print-script")).isZero();
+            assertThat(out.toString()).contains("on \"^Trust this computer");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"LINK-P-99", "LINK-X-01", "link"})
+        void unknownCaseIsRefused(String id) {
+            assertThat(run("conformance", "--phone", "tcp://127.0.0.1:1", "--case", id))
+                    .isEqualTo(1);
+            assertThat(err.toString()).startsWith("TK-705 There is no case " + id);
+        }
+
+        @Test
+        void badAddressIsRefused() {
+            assertThat(run("conformance", "--phone", "here")).isEqualTo(1);
+            assertThat(run("conformance")).isEqualTo(1);
+            assertThat(err.toString().lines()).hasSize(2).allMatch(line -> line.startsWith("TK-105 --phone takes"));
         }
     }
 
