@@ -4,6 +4,7 @@ import io.tetherkey.protocol.message.Fault;
 import io.tetherkey.protocol.phone.flash.FileFlashMedium;
 import io.tetherkey.protocol.phone.flash.FlashException;
 import io.tetherkey.protocol.phone.screen.ScreenTexts;
+import io.tetherkey.protocol.phone.virtual.usbip.UsbFace;
 import io.tetherkey.protocol.phone.virtual.window.PhoneWindow;
 import io.tetherkey.protocol.seal.RandomSource;
 import io.tetherkey.protocol.transport.TransportException;
@@ -13,10 +14,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -51,6 +54,17 @@ public final class PhoneCommand implements Callable<Integer> {
             paramLabel = "LINK",
             description = "Instead of TCP: a serial line that computers open at this symbolic link (Linux).")
     private @Nullable Path ptyLink;
+
+    @Option(
+            names = "--usbip",
+            paramLabel = "PORT",
+            description = "Instead of TCP: a USB phone that usbip attaches at this loopback port, 0 for any free one.")
+    private @Nullable Integer usbIpPort;
+
+    @Option(
+            names = "--accessory",
+            description = "With --usbip: an Android phone, which the computer has to switch to an accessory's first.")
+    private boolean accessory;
 
     @Option(names = "--headless", description = "No window; the phone does what its script says.")
     private boolean headless;
@@ -107,17 +121,27 @@ public final class PhoneCommand implements Callable<Integer> {
     }
 
     private PhoneSocket socket() throws PhoneFailure, TransportException {
-        if (tcpPort != null && ptyLink != null) {
-            throw new PhoneFailure(Fault.OPTION_INVALID, "a phone has one cable: --tcp or --pty");
+        if (Stream.of(tcpPort, ptyLink, usbIpPort).filter(Objects::nonNull).count() > 1) {
+            throw new PhoneFailure(Fault.OPTION_INVALID, "a phone has one cable: --tcp, --pty or --usbip");
+        }
+        if (usbIpPort == null && accessory) {
+            throw new PhoneFailure(Fault.OPTION_INVALID, "--accessory goes with --usbip");
         }
         if (ptyLink != null) {
             return PhoneSocket.pty(ptyLink);
         }
-        int port = tcpPort == null ? PhoneSocket.USUAL_TCP_PORT : tcpPort;
-        if (port < 0 || port > 0xFFFF) {
-            throw new PhoneFailure(Fault.OPTION_INVALID, "--tcp takes a port from 0 to 65535");
+        if (usbIpPort != null) {
+            UsbFace face = accessory ? UsbFace.ANDROID : UsbFace.TETHERKEY;
+            return PhoneSocket.usbIp(checked("--usbip", usbIpPort), face, this::tell);
         }
-        return PhoneSocket.tcp(port);
+        return PhoneSocket.tcp(checked("--tcp", tcpPort == null ? PhoneSocket.USUAL_TCP_PORT : tcpPort));
+    }
+
+    private static int checked(String option, int port) throws PhoneFailure {
+        if (port < 0 || port > 0xFFFF) {
+            throw new PhoneFailure(Fault.OPTION_INVALID, option + " takes a port from 0 to 65535");
+        }
+        return port;
     }
 
     private void run(Optional<PhoneScript> script) throws IOException, PhoneFailure, InterruptedException {
