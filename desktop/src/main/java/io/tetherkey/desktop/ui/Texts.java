@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -23,12 +25,10 @@ public final class Texts {
     private static final String BUNDLE = "io.tetherkey.desktop.ui.texts";
 
     private final ObjectProperty<Language> language;
-    private ResourceBundle bundle;
+    private final Map<Language, ResourceBundle> bundles = new EnumMap<>(Language.class);
 
     public Texts(Language initial) {
         this.language = new SimpleObjectProperty<>(initial);
-        this.bundle = load(initial);
-        language.addListener((property, before, now) -> bundle = load(now));
     }
 
     private static ResourceBundle load(Language language) {
@@ -46,7 +46,8 @@ public final class Texts {
 
     /** The text of {@code key}, with {@code {0}} and so on replaced. */
     public String get(String key, Object... arguments) {
-        String pattern = bundle.getString(key);
+        // Looked up by the language itself: bindings are asked before change listeners are told.
+        String pattern = bundles.computeIfAbsent(language.get(), Texts::load).getString(key);
         return arguments.length == 0 ? pattern : new MessageFormat(pattern, locale()).format(arguments);
     }
 

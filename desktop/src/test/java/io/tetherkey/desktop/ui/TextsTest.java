@@ -7,8 +7,11 @@ import io.tetherkey.desktop.ui.ladder.RungName;
 import io.tetherkey.desktop.ui.ladder.RungState;
 import io.tetherkey.protocol.message.Money;
 import io.tetherkey.protocol.message.SlotResult;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import javafx.beans.property.SimpleStringProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -49,6 +52,17 @@ class TextsTest {
             assertThat(texts.get("result." + result.name().toLowerCase(Locale.ROOT)))
                     .isNotBlank();
         }
+    }
+
+    @Test
+    void boundTextThatIsWatchedFollowsTheLanguage() {
+        Texts texts = new Texts(Language.ENGLISH);
+        var shown = new SimpleStringProperty();
+        shown.bind(texts.bind("action.cancel"));
+        List<String> seen = new ArrayList<>();
+        shown.addListener((property, before, now) -> seen.add(now));
+        texts.languageProperty().set(Language.CHINESE);
+        assertThat(seen).containsExactly("取消");
     }
 
     @Test
