@@ -5,6 +5,7 @@ import io.tetherkey.protocol.phone.screen.ScreenTexts;
 import io.tetherkey.protocol.phone.virtual.CableState;
 import io.tetherkey.protocol.phone.virtual.PhoneDisplay;
 import io.tetherkey.protocol.phone.virtual.PhoneHands;
+import io.tetherkey.protocol.typeface.ChineseTypeface;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -51,7 +52,9 @@ public final class PhoneWindow implements PhoneDisplay {
     /** Puts the phone on a stage; to be called on the JavaFX thread. */
     static void show(Stage stage, PhoneViewModel model) {
         PhonePane pane = new PhonePane(model);
-        stage.setScene(new Scene(pane, WIDTH, HEIGHT));
+        Scene scene = new Scene(pane, WIDTH, HEIGHT);
+        ChineseTypeface.stylesheetIfNeeded().ifPresent(scene.getStylesheets()::add);
+        stage.setScene(scene);
         stage.setTitle(model.textsProperty().get().text("window.title"));
         stage.setMinWidth(WIDTH / 2);
         stage.setMinHeight(HEIGHT / 2);

@@ -1,0 +1,72 @@
+package io.tetherkey.protocol.typeface;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.Shape;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+
+/**
+ * A sans-serif with all signs of GB 2312 in one weight, for a system that has no Chinese font.
+ *
+ * <p>Used on the JavaFX thread, except {@link #open()}, which any thread may call.
+ */
+public final class ChineseTypeface {
+
+    /** Its family name. */
+    public static final String FAMILY = "TetherKey Sans SC";
+
+    private static final String FILE = "TetherKeySansSC.ttf";
+    private static final double ANY_SIZE = 16;
+
+    private ChineseTypeface() {}
+
+    /**
+     * The address of a stylesheet that draws a scene with this typeface; empty where the system can draw Chinese, and
+     * then nothing is loaded.
+     */
+    public static Optional<String> stylesheetIfNeeded() {
+        return canDrawChinese(Font.getDefault()) ? Optional.empty() : Optional.of(stylesheet());
+    }
+
+    /** The same without asking the system. */
+    static String stylesheet() {
+        load();
+        String rule = ".root { -fx-font-family: \"" + FAMILY + "\"; }";
+        return "data:text/css,"
+                + URLEncoder.encode(rule, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** Loads the typeface into JavaFX, once; later calls find it loaded. */
+    static Font load() {
+        try (InputStream file = open()) {
+            return Objects.requireNonNull(Font.loadFont(file, ANY_SIZE), FILE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The TrueType file; the caller closes it. */
+    public static InputStream open() {
+        return Objects.requireNonNull(ChineseTypeface.class.getResourceAsStream(FILE), FILE);
+    }
+
+    /** Two signs that a font lacks are drawn by the same box; two that it has differ. */
+    static boolean canDrawChinese(Font font) {
+        return !outline("永", font).equals(outline("国", font));
+    }
+
+    /** The outline of {@code text} in words, so that outlines can be compared. */
+    static String outline(String text, Font font) {
+        Text drawn = new Text(text);
+        drawn.setFont(font);
+        return ((Path) Shape.union(drawn, new Rectangle(0, 0))).getElements().toString();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tetherkey.protocol.typeface;
+
+import org.jspecify.annotations.NullMarked;
