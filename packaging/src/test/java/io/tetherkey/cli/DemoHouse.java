@@ -16,7 +16,8 @@ final class DemoHouse implements AutoCloseable {
 
     final Path profile;
     final DemoParts parts;
-    final String phone;
+    private ChildProcess phoneProcess;
+    private String phone;
     private DemoParts.BankAddress bank;
     private ShopClient shop;
 
@@ -30,12 +31,58 @@ final class DemoHouse implements AutoCloseable {
         try {
             this.bank = parts.startBank();
             this.shop = new ShopClient(bank.shop());
-            Path script = Files.writeString(profile.resolve("test.script"), phoneScript);
-            this.phone = parts.startPhone(true, List.of("--headless", "--script", script.toString()));
+            this.phone = parts.startPhone(true, List.of("--headless", "--script", script(phoneScript)));
+            this.phoneProcess = parts.child(Part.PHONE);
         } catch (CommandFailure failure) {
             parts.close();
             throw failure;
         }
+    }
+
+    private String script(String text) throws IOException {
+        return Files.writeString(profile.resolve("test.script"), text).toString();
+    }
+
+    /** The phone's address while it is on a cable. */
+    String phone() {
+        return phone;
+    }
+
+    /** Ends the phone as a power failure would, so that it is off its cable. */
+    void killPhone() throws InterruptedException {
+        phoneProcess.kill();
+    }
+
+    /** Starts the phone, which was killed, on a cable of its own. */
+    void startPhone(String script) throws CommandFailure, IOException, InterruptedException {
+        phone = parts.startPhone(true, List.of("--headless", "--script", script(script)));
+        phoneProcess = parts.child(Part.PHONE);
+    }
+
+    /** Has the phone, which must be off its cable, pay by itself at a bank as the demo customer. */
+    ChildProcess pay(String bankId, String link, String script, String password, Consumer<String> lines)
+            throws CommandFailure, IOException {
+        List<String> words = List.of(
+                "pay",
+                "--profile",
+                profile.toString(),
+                "--order",
+                link,
+                "--bank",
+                bankId,
+                "--user",
+                "alice",
+                "--headless",
+                "--script",
+                script(script));
+        ChildProcess child = ChildProcess.start(
+                Part.PHONE,
+                Program.current().commandLine(Part.PHONE, true, words),
+                Files.createDirectories(profile.resolve("logs")).resolve("pay.log"),
+                password + "\n",
+                lines);
+        parts.atClose(child::close);
+        return child;
     }
 
     ShopClient shop() {
@@ -66,8 +113,17 @@ final class DemoHouse implements AutoCloseable {
 
     /** Starts the app and lets it pay an order as the demo customer. */
     ChildProcess drive(String phoneAddress, String link, Consumer<String> lines) throws CommandFailure {
+        return drive(List.of("--phone", phoneAddress, "--drive", link), lines);
+    }
+
+    /** The same with the phone that the profile names, wherever that listens at the time. */
+    ChildProcess drive(String link, Consumer<String> lines) throws CommandFailure {
+        return drive(List.of("--drive", link), lines);
+    }
+
+    private ChildProcess drive(List<String> words, Consumer<String> lines) throws CommandFailure {
         String settings = "bank=harbour\nuser=alice\npassword=harbour-demo\ntimeoutSeconds=40\n";
-        return parts.startDesktop(true, List.of("--phone", phoneAddress, "--drive", link), settings, lines);
+        return parts.startDesktop(true, words, settings, lines);
     }
 
     /** Kills the bank as a power failure would and starts it again on the same profile. */

@@ -61,14 +61,14 @@ class KillIT {
         long before = house.balance();
         ShopClient.PlacedOrder order = house.order("1.00");
         Breakpoint reached = new Breakpoint("STEP " + step + " ");
-        ChildProcess app = house.drive(house.phone, order.link(), reached);
+        ChildProcess app = house.drive(house.phone(), order.link(), reached);
         reached.await(app);
         alsoKill.run();
         app.kill();
         assertThat(status(order.orderId())).isIn("paid", "declined", "failed", "open");
 
         List<String> said = new CopyOnWriteArrayList<>();
-        ChildProcess again = house.drive(house.phone, order.link(), said::add);
+        ChildProcess again = house.drive(house.phone(), order.link(), said::add);
         int exit = again.exitCode(DemoHouse.PAYMENT);
 
         long debited = before - house.balance();

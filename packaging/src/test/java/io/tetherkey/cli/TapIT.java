@@ -28,7 +28,7 @@ class TapIT {
     @Test
     void cableCarriesNoNameAmountPasswordOrPaymentKeyInClear() throws Exception {
         try (DemoHouse house = new DemoHouse(folder);
-                RecordingCable cable = new RecordingCable(house.phone)) {
+                RecordingCable cable = new RecordingCable(house.phone())) {
             List<String> said = new CopyOnWriteArrayList<>();
             var order = house.order("4321.98");
             ChildProcess app = house.drive(cable.address(), order.link(), said::add);

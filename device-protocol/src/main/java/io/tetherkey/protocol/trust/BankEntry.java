@@ -50,6 +50,11 @@ public record BankEntry(
         }
     }
 
+    /** The API's address as the text that a chip is told. */
+    public String origin() {
+        return api.toString();
+    }
+
     @Override
     public byte[] rootCertificate() {
         return rootCertificate.clone();

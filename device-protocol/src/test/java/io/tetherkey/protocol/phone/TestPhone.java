@@ -133,13 +133,17 @@ final class TestPhone {
     }
 
     LinkRequest.OpenSession opening(byte[] offer) throws FlashException {
+        return opening(TestBank.BANK_ID, offer);
+    }
+
+    LinkRequest.OpenSession opening(String bankId, byte[] offer) throws FlashException {
         if (!(call(new LinkRequest.GetPhoneInfo()) instanceof LinkReply.PhoneInfo info)) {
             throw new AssertionError("no phone info");
         }
         try {
             SealedCredentials login = CredentialSeal.seal(
                     info.credentialKey(), offer, "alice", TestBank.PASSWORD.toCharArray(), RandomSource.secure());
-            return new LinkRequest.OpenSession(TestBank.BANK_ID, offer, "https://localhost", login);
+            return new LinkRequest.OpenSession(bankId, offer, "https://localhost", login);
         } catch (SealException e) {
             throw new AssertionError(e);
         }

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "phone",
         mixinStandardHelpOptions = true,
+        subcommands = PhonePayCommand.class,
         description = "Starts a virtual phone: a window that looks and behaves like one, or none with --headless.")
 public final class PhoneCommand implements Callable<Integer> {
     @Spec
@@ -93,7 +94,7 @@ public final class PhoneCommand implements Callable<Integer> {
     @Override
     public Integer call() throws PhoneFailure, InterruptedException {
         try {
-            requireDisplay();
+            requireDisplay(headless);
             run(script());
             return CommandLine.ExitCode.OK;
         } catch (ScriptException e) {
@@ -108,7 +109,7 @@ public final class PhoneCommand implements Callable<Integer> {
     }
 
     /** JavaFX on Linux draws through X11; without it only its own headless platform works. */
-    private void requireDisplay() throws PhoneFailure {
+    static void requireDisplay(boolean headless) throws PhoneFailure {
         boolean linux = System.getProperty("os.name", "").startsWith("Linux");
         boolean canDraw = System.getenv("DISPLAY") != null || System.getProperty("glass.platform") != null;
         if (!headless && linux && !canDraw) {
@@ -148,6 +149,7 @@ public final class PhoneCommand implements Callable<Integer> {
         JoinedDisplay display = new JoinedDisplay();
         StopSignal stop = new StopSignal();
         try (stop;
+                FlashLock lock = FlashLock.take(flashFile());
                 PhoneSocket socket = socket();
                 ExecutorService hand = Executors.newSingleThreadExecutor(
                         Thread.ofVirtual().name("phone-hand").factory());

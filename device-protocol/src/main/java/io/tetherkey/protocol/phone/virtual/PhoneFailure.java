@@ -3,9 +3,13 @@ package io.tetherkey.protocol.phone.virtual;
 import io.tetherkey.protocol.message.Fault;
 import java.util.Locale;
 
-/** The virtual phone could not start: one sentence with its stable code. */
+/** The virtual phone could not start, or did not pay: one sentence with its stable code. */
 public final class PhoneFailure extends Exception {
     private static final long serialVersionUID = 1L;
+
+    PhoneFailure(Fault fault) {
+        super(fault.code() + " " + fault.sentence(Locale.ENGLISH));
+    }
 
     PhoneFailure(Fault fault, String detail) {
         super(sentence(fault, detail));
