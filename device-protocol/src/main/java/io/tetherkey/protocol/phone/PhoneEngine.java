@@ -198,6 +198,10 @@ public final class PhoneEngine {
                 turned(token, turn);
             }
             case LinkRequest.Relay relay -> relayed(token, relay, carrier);
+            case LinkRequest.BeginEnrolment begin -> refuse(token, StatusCode.NOT_AVAILABLE);
+            case LinkRequest.DeleteSlot delete -> refuse(token, StatusCode.NOT_AVAILABLE);
+            case LinkRequest.ListComputers list -> refuse(token, StatusCode.NOT_AVAILABLE);
+            case LinkRequest.RevokeComputer revoke -> refuse(token, StatusCode.NOT_AVAILABLE);
             case LinkRequest.GetPhoneInfo other -> throw new IllegalStateException("answered before " + other);
             case LinkRequest.TrustComputer other -> refuse(token, StatusCode.BAD_MESSAGE);
         }

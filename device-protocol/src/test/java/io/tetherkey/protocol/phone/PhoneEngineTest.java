@@ -532,43 +532,6 @@ class PhoneEngineTest {
         }
     }
 
-    @Nested
-    class PowerCuts {
-
-        @Test
-        void paymentSurvivesAPowerCutAtEveryWrite() throws Exception {
-            for (CuttableMedium.Cut where : CuttableMedium.Cut.values()) {
-                boolean cut = true;
-                for (int write = 1; cut; write++) {
-                    cut = payWithACutAt(write, where);
-                }
-            }
-        }
-
-        /** @return whether there was such a write */
-        private boolean payWithACutAt(int write, CuttableMedium.Cut where) throws Exception {
-            TestBank shop = new TestBank();
-            CuttableMedium flash = new CuttableMedium();
-            shop.provision(flash);
-            TestPhone cutPhone = new TestPhone(flash);
-            flash.cutAt(write, where);
-            PatientComputer computer = new PatientComputer(cutPhone, shop);
-
-            LinkReply.Ended ended = computer.pay(order('a'), WRONG_KEY, RIGHT_KEY);
-
-            String at = where + " write " + write;
-            assertThat(ended.outcome().result()).as(at).isEqualTo(SlotResult.PAID);
-            assertThat(shop.settled).as(at).hasSize(1);
-            assertThat(shop.settled.getFirst().counter()).as(at).isEqualTo(1);
-            assertThat(cutPhone.flash().results(0))
-                    .as(at)
-                    .extracting(PhoneRecord::result)
-                    .containsExactly(SlotResult.FAILED, SlotResult.ALLOWED, SlotResult.PAID);
-            assertThat(computer.attemptsSeen()).as(at).containsExactly(10, 9, 10);
-            return computer.restarts() > 0;
-        }
-    }
-
     // The steps of a payment
 
     private LinkReply.Ended pay(PaymentRequest order, Decision decision) throws Exception {

@@ -21,6 +21,9 @@ final class FlashLog {
     private long base;
     private long generation;
     private long grown;
+    /** Whether the medium still holds values that were replaced or removed, secrets among them. */
+    private boolean holdsOldValues;
+
     private boolean failed;
 
     private FlashLog(FlashMedium medium) {
@@ -43,7 +46,8 @@ final class FlashLog {
                 log.generation = frame.generation();
             }
             log.grown = content.get().length;
-            if (scan.needsMending() || log.grown > COMPACT_AFTER) {
+            // The power may have gone between an erasure and the writing afresh that follows it.
+            if (scan.needsMending() || log.holdsOldValues || log.grown > COMPACT_AFTER) {
                 log.compact();
             }
             return log;
@@ -119,14 +123,16 @@ final class FlashLog {
         generation++;
         base = generation;
         grown = 0;
+        holdsOldValues = false;
     }
 
     private void apply(List<FlashChange> changes) {
         for (FlashChange change : changes) {
-            switch (change) {
+            byte[] old = switch (change) {
                 case FlashChange.Put(FlashKey key, byte[] value) -> entries.put(key, value);
                 case FlashChange.Remove(FlashKey key) -> entries.remove(key);
-            }
+            };
+            holdsOldValues |= old != null;
         }
     }
 

@@ -21,6 +21,8 @@ public final class CuttableMedium implements FlashMedium {
     private int cutAt = Integer.MAX_VALUE;
     private Cut cut = Cut.BEFORE;
     private int tornBytes = -1;
+    private int tornQuarters = 2;
+    private boolean cutsRecovery;
     private boolean dark;
 
     /** Arms the cut for the n-th write from now, the next one being 1. */
@@ -29,6 +31,20 @@ public final class CuttableMedium implements FlashMedium {
         cutAt = write;
         cut = where;
         tornBytes = -1;
+        tornQuarters = 2;
+        cutsRecovery = false;
+    }
+
+    /** Arms a cut that leaves one byte (0), a quarter (1), half (2), three quarters (3) or all but one byte (4). */
+    public void tearAtQuarter(int write, int quarters) {
+        cutAt(write, Cut.TORN);
+        tornQuarters = quarters;
+    }
+
+    /** Arms a cut in the n-th write and another one in the first write after power is back. */
+    public void cutWithItsRecovery(int write, Cut where) {
+        cutAt(write, where);
+        cutsRecovery = true;
     }
 
     /** Arms a cut that leaves exactly this many bytes of the n-th write. */
@@ -39,9 +55,9 @@ public final class CuttableMedium implements FlashMedium {
 
     /** Power is back. */
     public void powerOn() {
+        boolean again = dark && cutsRecovery;
         dark = false;
-        cutAt = Integer.MAX_VALUE;
-        writes = 0;
+        cutAt(again ? 1 : Integer.MAX_VALUE, Cut.TORN);
     }
 
     public int writes() {
@@ -92,7 +108,7 @@ public final class CuttableMedium implements FlashMedium {
         dark = true;
         return switch (cut) {
             case BEFORE -> 0;
-            case TORN -> tornBytes >= 0 ? tornBytes : length / 2;
+            case TORN -> tornBytes >= 0 ? tornBytes : Math.clamp((long) length * tornQuarters / 4, 1, length - 1);
             case AFTER -> length;
         };
     }

@@ -141,6 +141,23 @@ class FlashLogTest {
     }
 
     @Test
+    void secretThatWasRemovedBeforeThePowerWentIsGoneWhenTheLogIsOpened() throws Exception {
+        FlashLog log = FlashLog.open(medium);
+        log.write(List.of(put(FIRST, "very-secret"), put(SECOND, "kept")));
+        log.write(List.of(new FlashChange.Remove(FIRST)));
+
+        FlashLog again = FlashLog.open(medium);
+
+        assertThat(new String(medium.content(), UTF_8))
+                .doesNotContain("very-secret")
+                .contains("kept");
+        assertThat(text(again, SECOND)).isEqualTo("kept");
+        int writes = medium.writes();
+        FlashLog.open(medium);
+        assertThat(medium.writes()).isEqualTo(writes);
+    }
+
+    @Test
     void longUseKeepsTheFileSmall() throws Exception {
         FlashLog log = FlashLog.open(medium);
         String page = "x".repeat(20_000);
