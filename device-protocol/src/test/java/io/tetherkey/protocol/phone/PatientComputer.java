@@ -1,6 +1,7 @@
 package io.tetherkey.protocol.phone;
 
 import io.tetherkey.protocol.link.RequestToken;
+import io.tetherkey.protocol.message.Decision;
 import io.tetherkey.protocol.message.LinkReply;
 import io.tetherkey.protocol.message.LinkRequest;
 import io.tetherkey.protocol.message.PaymentRequest;
@@ -18,12 +19,14 @@ import java.util.List;
 final class PatientComputer {
     private final TestPhone phone;
     private final TestBank bank;
+    private final Decision decision;
     private final List<Integer> attemptsSeen = new ArrayList<>();
     private int restarts;
 
-    PatientComputer(TestPhone phone, TestBank bank) {
+    PatientComputer(TestPhone phone, TestBank bank, Decision decision) {
         this.phone = phone;
         this.bank = bank;
+        this.decision = decision;
     }
 
     int restarts() {
@@ -66,8 +69,36 @@ final class PatientComputer {
                 look();
                 return phone.reply(token);
             } catch (FlashException powerCut) {
-                restarts++;
-                phone.restart();
+                startAgain();
+            }
+        }
+    }
+
+    /** The power may go once more while the phone starts. */
+    private void startAgain() throws FlashException {
+        restarts++;
+        try {
+            phone.restart();
+        } catch (FlashException powerCut) {
+            restarts++;
+            phone.restart();
+        }
+        look();
+    }
+
+    /** A new computer asks to be let in until it is. */
+    LinkReply trust(byte[] computerId) throws FlashException {
+        while (true) {
+            try {
+                phone.act(new UserAction.Unlock());
+                phone.event(new EngineEvent.LinkOpened());
+                RequestToken token = phone.send(new LinkRequest.TrustComputer(computerId, "Bob’s PC"));
+                if (!phone.isAnswered(token)) {
+                    phone.act(new UserAction.Approve());
+                }
+                return phone.reply(token);
+            } catch (FlashException powerCut) {
+                startAgain();
             }
         }
     }
@@ -82,7 +113,11 @@ final class PatientComputer {
                 if (phone.flash().slots().getFirst().counter() > 0) {
                     throw new AssertionError("asked again after a signature");
                 }
-                phone.approve();
+                if (decision == Decision.APPROVED) {
+                    phone.approve();
+                } else {
+                    phone.act(new UserAction.Decline());
+                }
             }
             default -> throw new AssertionError("the phone shows " + phone.text());
         }

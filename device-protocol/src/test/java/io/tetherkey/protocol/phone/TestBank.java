@@ -12,7 +12,9 @@ import io.tetherkey.protocol.phone.flash.FlashMedium;
 import io.tetherkey.protocol.seal.CertificatePurpose;
 import io.tetherkey.protocol.seal.CoseSign1;
 import io.tetherkey.protocol.seal.RandomSource;
+import io.tetherkey.protocol.seal.SealException;
 import io.tetherkey.protocol.seal.Signer;
+import io.tetherkey.protocol.seal.Suite;
 import io.tetherkey.protocol.seal.TestAuthority;
 import io.tetherkey.protocol.session.AuthorizationProof;
 import io.tetherkey.protocol.session.BankEffect;
@@ -30,6 +32,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** A whole bank in memory over the real {@link BankSession}: customer alice, ten attempts, one order at a time. */
 public final class TestBank {
@@ -42,13 +45,35 @@ public final class TestBank {
     static final String SLOT_ID = "slot-1";
 
     private final RandomSource random = RandomSource.secure();
-    private final TestAuthority authority = new TestAuthority("Harbour Root");
-    private final Signer signer = authority.issue(BANK_ID, CertificatePurpose.BANK);
-    private final BankSession session = new BankSession(new BankIdentity(BANK_ID, signer), random);
+    private final Suite suite;
+    private final String bankId;
+    private final String slotId;
+    private final TestAuthority authority;
+    private final Signer signer;
+    private final BankSession session;
     private byte[] responseKey = new byte[0];
     private PaymentRequest request = order('a');
-    private BankState state = offered();
+    private BankState state;
     private int attemptsLeft = 10;
+
+    /** The bank of most tests: Harbour, suite 1, slot-1. */
+    public TestBank() {
+        this(Suite.CLASSIC, BANK_ID, SLOT_ID);
+    }
+
+    TestBank(Suite suite, String bankId, String slotId) {
+        this.suite = suite;
+        this.bankId = bankId;
+        this.slotId = slotId;
+        authority = new TestAuthority("Root of " + bankId, suite);
+        signer = authority.issue(bankId, CertificatePurpose.BANK);
+        session = new BankSession(new BankIdentity(bankId, signer), random);
+        state = offered();
+    }
+
+    String bankId() {
+        return bankId;
+    }
 
     /** The orders that were debited, once for each time. */
     List<String> debits() {
@@ -80,10 +105,10 @@ public final class TestBank {
     /** Fills a phone's flash with this bank's slot and the trusted computer {@link #COMPUTER}. */
     public void provision(FlashMedium medium) throws FlashException {
         FlashProvisioning phone = FlashProvisioning.open(medium, random, CLOCK);
-        byte[] spki = phone.createSlot(new SlotIdentity(SLOT_ID, BANK_ID, "Harbour Bank", "港湾银行", 1));
-        byte[] certificate = authority.certify(SLOT_ID, spki, CertificatePurpose.CHIP);
-        phone.importCertificates(SLOT_ID, List.of(certificate), authority.root());
-        responseKey = phone.setPaymentKey(SLOT_ID, RIGHT_KEY.toCharArray());
+        byte[] spki = phone.createSlot(new SlotIdentity(slotId, bankId, "Harbour Bank", "港湾银行", suite.id()));
+        byte[] certificate = authority.certify(slotId, spki, CertificatePurpose.CHIP);
+        phone.importCertificates(slotId, List.of(certificate), authority.root());
+        responseKey = phone.setPaymentKey(slotId, RIGHT_KEY.toCharArray());
         phone.trustComputer(COMPUTER, "Alice’s PC");
     }
 
@@ -92,6 +117,14 @@ public final class TestBank {
         request = order;
         state = offered();
         return ((BankState.Offered) state).offer();
+    }
+
+    /** Offers something else for an order, signed by this bank all the same. */
+    byte[] offer(PaymentRequest order, UnaryOperator<Offer> change) throws ProtocolException, SealException {
+        var plain = Offer.decode(CoseSign1.parse(offer(order)).payload());
+        return CoseSign1.signWithChain(
+                        signer, CoseSign1.Use.OFFER, change.apply(plain).encode())
+                .encode();
     }
 
     private BankState offered() {
@@ -162,7 +195,7 @@ public final class TestBank {
         settled.add(proof);
         Verdict verdict = proof.decision() == Decision.APPROVED ? Verdict.PAID : Verdict.DECLINED;
         ReceiptContents receipt = new ReceiptContents(
-                BANK_ID, request.orderId(), request.orderHash(), proof.evidenceHash(), verdict, "R-1", NOW);
+                bankId, request.orderId(), request.orderHash(), proof.evidenceHash(), verdict, "R-1", NOW);
         return CoseSign1.signWithChain(signer, CoseSign1.Use.RECEIPT, receipt.encode())
                 .encode();
     }
