@@ -176,6 +176,19 @@ class HostLinkTest {
         }
 
         @Test
+        void badVersionIsNotFollowedByAnotherHello() {
+            greeting();
+            arrives(frame(FrameType.ERROR, BROADCAST, 0, 0x01, 1, 1));
+            assertLost(LinkLoss.BAD_VERSION);
+            for (int i = 0; i < 20; i++) {
+                tickAfter(LinkLimits.RETRANSMIT_AFTER);
+                assertThat(effects).isEmpty();
+            }
+            arrives(frame(FrameType.ERROR, BROADCAST, 0, 0x01, 1, 1));
+            assertThat(effects).isEmpty();
+        }
+
+        @Test
         void secondAnswerChangesNothing() {
             sending();
             HostState before = state;
