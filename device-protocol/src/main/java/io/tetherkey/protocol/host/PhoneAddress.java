@@ -1,12 +1,13 @@
 package io.tetherkey.protocol.host;
 
+import io.tetherkey.protocol.transport.usb.UsbPath;
 import java.util.Optional;
 
 /**
  * Where a phone may be found, spelled as on the command line: {@code tcp://127.0.0.1:7337},
- * {@code serial:/dev/ttyACM0}, {@code usb:BUS-PORT} or, inside one process, {@code memory:NAME}.
+ * {@code serial:/dev/ttyACM0}, {@code usb:1-2.4} or, inside one process, {@code memory:NAME}.
  *
- * @param location what follows the kind's prefix; for TCP {@code host:port}
+ * @param location what follows the kind's prefix; for TCP {@code host:port}, for USB a {@link UsbPath}
  */
 public record PhoneAddress(Kind kind, String location) {
     private static final int MOST_LOCATION = 255;
@@ -26,7 +27,7 @@ public record PhoneAddress(Kind kind, String location) {
         }
     }
 
-    /** @throws IllegalArgumentException if the location is empty, longer than 255 characters or no host and port */
+    /** @throws IllegalArgumentException if the location is empty, longer than 255 characters, no host and port, or no USB path */
     public PhoneAddress {
         if (location.isEmpty()
                 || location.length() > MOST_LOCATION
@@ -36,11 +37,19 @@ public record PhoneAddress(Kind kind, String location) {
         if (kind == Kind.TCP && portOf(location) == 0) {
             throw new IllegalArgumentException("A TCP phone address has a host and a port from 1 to 65535.");
         }
+        if (kind == Kind.USB && UsbPath.parse(location).isEmpty()) {
+            throw new IllegalArgumentException("A USB phone address has a bus, a dash and ports.");
+        }
     }
 
     /** A phone that listens on TCP. */
     public static PhoneAddress tcp(String host, int port) {
         return new PhoneAddress(Kind.TCP, host + ":" + port);
+    }
+
+    /** A phone that is plugged into this USB socket. */
+    public static PhoneAddress usb(UsbPath path) {
+        return new PhoneAddress(Kind.USB, path.text());
     }
 
     /** The address that the text spells, or empty if it spells none. */

@@ -5,18 +5,23 @@ import io.tetherkey.protocol.transport.TransportException;
 import io.tetherkey.protocol.transport.TransportFault;
 import io.tetherkey.protocol.transport.serial.SerialTransport;
 import io.tetherkey.protocol.transport.tcp.TcpTransport;
+import io.tetherkey.protocol.transport.usb.UsbPath;
+import io.tetherkey.protocol.transport.usb.UsbPhones;
 import java.time.Duration;
 
 /** The cables that this build can open. */
 public final class StandardTransports implements TransportOpener {
     private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(500);
 
+    private final UsbPhones usb = new UsbPhones();
+
     @Override
     public Transport open(PhoneAddress address) throws TransportException {
         return switch (address.kind()) {
             case TCP -> TcpTransport.connect(address.host(), address.port(), CONNECT_TIMEOUT);
             case SERIAL -> SerialTransport.open(address.location());
-            case USB, MEMORY ->
+            case USB -> usb.open(new UsbPath(address.location()));
+            case MEMORY ->
                 throw new TransportException(
                         TransportFault.UNSUPPORTED, "This build has no transport for " + address + ".");
         };

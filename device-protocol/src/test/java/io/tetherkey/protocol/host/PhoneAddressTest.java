@@ -38,6 +38,14 @@ class PhoneAddressTest {
                 "tcp://127.0.0.1:7337 ",
                 "serial:",
                 "usb:1\n2",
+                "usb:1",
+                "usb:1-",
+                "usb:0-1",
+                "usb:1-2..4",
+                "usb:1-2.0",
+                "usb:-1-2",
+                "usb:1-1.1.1.1.1.1.1.1",
+                "usb:1-1000",
                 "http://127.0.0.1:7337"
             })
     void anythingElseIsNoAddress(String text) {

@@ -1,0 +1,179 @@
+package io.tetherkey.protocol.transport.usb;
+
+import io.tetherkey.protocol.transport.Transport;
+import io.tetherkey.protocol.transport.TransportException;
+import io.tetherkey.protocol.transport.TransportFault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The phones on this computer's USB, and the way to each. Safe for any thread. Opening waits inside libusb, so it runs on
+ * a platform thread of its own.
+ */
+public final class UsbPhones {
+    private static final Logger LOG = LoggerFactory.getLogger(UsbPhones.class);
+    private static final String LINK_NAME = "TetherKey";
+    private static final Duration SWITCH_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
+    private final Set<DeviceFacts> noAccessories = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Devices that may be phones; none where there is no USB. Asks the operating system and takes milliseconds; no device
+     * is opened.
+     */
+    public List<UsbPhoneSeen> seen() {
+        try {
+            return devices(_ -> true).stream()
+                    .flatMap(one -> one.road().stream()
+                            .map(road -> new UsbPhoneSeen(one.path(), one.vendor(), one.product(), road)))
+                    .sorted((a, b) -> a.path().compareTo(b.path()))
+                    .toList();
+        } catch (UsbException e) {
+            LOG.debug("USB devices cannot be listed", e);
+            return List.of();
+        }
+    }
+
+    /** Why the phone at this path cannot be opened, found out by opening it for a moment; nothing is sent to it. */
+    public Optional<TransportException> trouble(UsbPath path) {
+        try (UsbConnection connection = UsbConnection.open(path)) {
+            return Optional.empty();
+        } catch (UsbException e) {
+            return Optional.of(e.whenOpening(path));
+        }
+    }
+
+    /**
+     * Opens the phone at this path, first making it an accessory's phone if it has to be, which takes up to five seconds.
+     *
+     * @throws TransportException with a {@link UsbException} as its cause where libusb said no; with
+     *     {@link TransportFault#UNSUPPORTED} if the device there is no phone that could carry the link
+     */
+    public Transport open(UsbPath path) throws TransportException {
+        CompletableFuture<UsbTransport> opened = new CompletableFuture<>();
+        Thread worker = Thread.ofPlatform().daemon().name("usb-open").start(() -> {
+            try {
+                opened.complete(openNow(path));
+            } catch (UsbException e) {
+                opened.completeExceptionally(e.whenOpening(path));
+            } catch (TransportException | InterruptedException | RuntimeException | LinkageError e) {
+                opened.completeExceptionally(e);
+            }
+        });
+        try {
+            return opened.get();
+        } catch (InterruptedException e) {
+            worker.interrupt();
+            opened.thenAccept(UsbTransport::close);
+            Thread.currentThread().interrupt();
+            throw new TransportException(TransportFault.INTERRUPTED, "Interrupted while opening the phone.", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof TransportException known) {
+                throw known;
+            }
+            throw new TransportException(TransportFault.FAILED, "The phone at usb:" + path + " cannot be opened.", e);
+        }
+    }
+
+    private UsbTransport openNow(UsbPath path) throws UsbException, TransportException, InterruptedException {
+        DeviceFacts device = find(path, _ -> true);
+        noAccessories.removeIf(other -> other.path().equals(path) && !other.equals(device));
+        UsbRoad road = device.road().orElseThrow(() -> noPhone(path));
+        return switch (road) {
+            case ACCESSORY -> claimed(device.path(), device.accessoryInterface().orElseThrow());
+            case VENDOR_BULK -> namedOrSwitched(device, device.bulkInterface().orElseThrow());
+            case SWITCHABLE -> switched(device);
+        };
+    }
+
+    private UsbTransport namedOrSwitched(DeviceFacts device, InterfaceFacts bulk)
+            throws UsbException, TransportException, InterruptedException {
+        UsbConnection connection = UsbConnection.open(device.path());
+        boolean named = false;
+        try {
+            named = connection.name(bulk).startsWith(LINK_NAME);
+        } finally {
+            if (!named) {
+                connection.close();
+            }
+        }
+        return named ? claimed(connection, bulk) : switched(device);
+    }
+
+    private UsbTransport switched(DeviceFacts device) throws UsbException, TransportException, InterruptedException {
+        if (noAccessories.contains(device)) {
+            throw noPhone(device.path());
+        }
+        try (UsbConnection connection = UsbConnection.open(device.path())) {
+            AccessorySwitch.start(connection);
+        } catch (UsbException e) {
+            if (e.kind() != UsbCause.STALLED) {
+                throw e;
+            }
+            noAccessories.add(device);
+            throw noPhone(device.path());
+        }
+        LOG.info("The phone at {} becomes an accessory's phone", device.path());
+        return accessory(device.path());
+    }
+
+    /** Waits for the phone to come back, and for the operating system to hand it to this user. */
+    private static UsbTransport accessory(UsbPath path) throws UsbException, InterruptedException {
+        long until = System.nanoTime() + SWITCH_TIMEOUT.toNanos();
+        while (true) {
+            try {
+                DeviceFacts device = find(path, DeviceFacts::isAccessory);
+                return claimed(
+                        path,
+                        device.accessoryInterface()
+                                .orElseThrow(
+                                        () -> UsbException.ofPhone(UsbCause.GONE, "it has no accessory interface")));
+            } catch (UsbException e) {
+                boolean maySucceed = e.kind() == UsbCause.GONE || e.kind() == UsbCause.ACCESS_DENIED;
+                if (!maySucceed || System.nanoTime() >= until) {
+                    throw e;
+                }
+                Thread.sleep(LOOK_EVERY);
+            }
+        }
+    }
+
+    private static UsbTransport claimed(UsbPath path, InterfaceFacts one) throws UsbException {
+        return claimed(UsbConnection.open(path), one);
+    }
+
+    private static UsbTransport claimed(UsbConnection connection, InterfaceFacts one) throws UsbException {
+        try {
+            return UsbTransport.over(connection, one);
+        } catch (UsbException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static DeviceFacts find(UsbPath path, Predicate<DeviceFacts> wanted) throws UsbException {
+        return devices(one -> one.path().equals(path) && wanted.test(one)).stream()
+                .findFirst()
+                .orElseThrow(() -> UsbException.ofPhone(UsbCause.GONE, "nothing is plugged in at " + path));
+    }
+
+    private static List<DeviceFacts> devices(Predicate<DeviceFacts> wanted) throws UsbException {
+        try (LibUsbContext session = new LibUsbContext()) {
+            return session.devices().stream().filter(wanted).toList();
+        }
+    }
+
+    private static TransportException noPhone(UsbPath path) {
+        return new TransportException(
+                TransportFault.UNSUPPORTED, "The device at usb:" + path + " is no phone that TetherKey can use.");
+    }
+}
