@@ -14,6 +14,7 @@ import io.tetherkey.desktop.relay.PendingPayment;
 import io.tetherkey.desktop.relay.ReceiptDesk;
 import io.tetherkey.desktop.ui.TaskRunner;
 import io.tetherkey.desktop.ui.Texts;
+import io.tetherkey.desktop.ui.settings.SettingsViewModel;
 import io.tetherkey.desktop.ui.window.WindowViewModel;
 import io.tetherkey.protocol.bank.http.HttpBankClient;
 import io.tetherkey.protocol.bank.http.ListedBanks;
@@ -57,6 +58,7 @@ public final class Desktop implements AutoCloseable {
     private final PhoneMonitor monitor;
     private final HttpBankClient banks = new HttpBankClient();
     private final Optional<Paying> paying;
+    private Settings settings;
     private Optional<PendingPayment> resumed = Optional.empty();
 
     /** What needs a directory. */
@@ -79,14 +81,13 @@ public final class Desktop implements AutoCloseable {
         var computer = new Computer(profile.computerId(RandomSource.secure()), ComputerName.ofThisHost());
         this.phones = new PhoneDesk(computer, new SessionCaller(RandomSource.secure()), this::phoneChanged);
         this.monitor = new PhoneMonitor(addresses, new StandardTransports());
-        Settings settings = Settings.read(profile.settings(), Locale.getDefault());
+        this.settings = Settings.read(profile.settings(), Locale.getDefault());
         this.paying = switch (DirectoryFile.read(profile, clock)) {
             case DirectoryFile.Reading.Good good -> Optional.of(paying(good.directory(), clock));
             case DirectoryFile.Reading.Bad ignored -> Optional.empty();
         };
         this.window = new WindowViewModel(
-                new Texts(settings.language()),
-                settings.theme(),
+                new SettingsViewModel(new Texts(settings.looks().language()), settings.looks()),
                 paying.<WindowViewModel.Trust>map(p -> new WindowViewModel.Trust.Listed(
                                 p.directory().banks(), p.directory().demo()))
                         .orElseGet(() -> new WindowViewModel.Trust.None(Fault.DIRECTORY_INVALID)),
@@ -94,8 +95,7 @@ public final class Desktop implements AutoCloseable {
                 this::open,
                 runner,
                 clock);
-        window.languageProperty().addListener((property, before, now) -> remember());
-        window.themeProperty().addListener((property, before, now) -> remember());
+        window.settings().onChange(looks -> remember(settings.with(looks)));
     }
 
     private Paying paying(Directory directory, Clock clock) {
@@ -187,8 +187,20 @@ public final class Desktop implements AutoCloseable {
         runner.onUi(() -> window.tell(fault));
     }
 
-    private void remember() {
-        new Settings(window.languageProperty().get(), window.themeProperty().get()).write(profile.settings());
+    /** Where the window was when it was closed last. */
+    Optional<WindowPlace> lastPlace() {
+        return settings.place();
+    }
+
+    void rememberPlace(WindowPlace place) {
+        remember(settings.with(place));
+    }
+
+    private void remember(Settings now) {
+        if (!now.equals(settings)) {
+            settings = now;
+            settings.write(profile.settings());
+        }
     }
 
     /** Lets go of the cable first: interrupting a call would cancel it on the phone, and the payment shall go on later. */

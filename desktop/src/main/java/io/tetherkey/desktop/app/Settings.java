@@ -4,20 +4,28 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tetherkey.desktop.file.AtomicFile;
 import io.tetherkey.desktop.ui.Language;
+import io.tetherkey.desktop.ui.Looks;
 import io.tetherkey.desktop.ui.Theme;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the user chose and the app remembers. */
-record Settings(Language language, Theme theme) {
+/**
+ * What the user chose and the app remembers.
+ *
+ * @param place where the window was, if that is known
+ */
+record Settings(Looks looks, Optional<WindowPlace> place) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
+    private static final Pattern SCALE = Pattern.compile("[0-9]{1,4}");
 
     /** Reads the file; what is missing or unknown is as on a first start. */
     static Settings read(Path file, Locale system) {
@@ -29,15 +37,47 @@ record Settings(Language language, Theme theme) {
                 LOG.warn("the settings are not readable", e);
             }
         }
+        Language language =
+                Language.fromCode(stored.getProperty("language", "")).orElse(Language.of(system));
+        Looks first = Looks.first(language);
         return new Settings(
-                Language.fromCode(stored.getProperty("language", "")).orElse(Language.of(system)),
-                Theme.fromCode(stored.getProperty("theme", "")).orElse(Theme.LIGHT));
+                new Looks(
+                        language,
+                        Theme.fromCode(stored.getProperty("theme", "")).orElse(first.theme()),
+                        Boolean.parseBoolean(stored.getProperty("still", "false")),
+                        scale(stored.getProperty("scale", "")).orElse(first.scale())),
+                WindowPlace.parse(stored.getProperty("place", "")));
+    }
+
+    private static Optional<Integer> scale(String text) {
+        return Optional.of(text)
+                .filter(t -> SCALE.matcher(t).matches())
+                .map(Integer::valueOf)
+                .filter(Looks.SCALES::contains);
+    }
+
+    Settings with(Looks chosen) {
+        return new Settings(chosen, place);
+    }
+
+    Settings with(WindowPlace now) {
+        return new Settings(looks, Optional.of(now));
     }
 
     void write(Path file) {
-        String text = "language=" + language.code() + "\ntheme=" + theme.code() + "\n";
+        StringBuilder text = new StringBuilder()
+                .append("language=")
+                .append(looks.language().code())
+                .append("\ntheme=")
+                .append(looks.theme().code())
+                .append("\nstill=")
+                .append(looks.still())
+                .append("\nscale=")
+                .append(looks.scale())
+                .append('\n');
+        place.ifPresent(p -> text.append("place=").append(p.text()).append('\n'));
         try {
-            AtomicFile.write(file, text.getBytes(UTF_8));
+            AtomicFile.write(file, text.toString().getBytes(UTF_8));
         } catch (IOException e) {
             LOG.warn("the settings could not be written", e);
         }

@@ -59,7 +59,8 @@ final class WindowApp implements AutoCloseable {
             throws IOException {
         var desktop = new Desktop(profile, phones, new FxTaskRunner(), clock);
         var stage = new Stage();
-        var app = new WindowApp(desktop, new WindowStage(stage, desktop.window()), link);
+        var app = new WindowApp(desktop, new WindowStage(stage, desktop.window(), desktop.lastPlace()), link);
+        stage.setOnHiding(event -> app.stage.place().ifPresent(desktop::rememberPlace));
         stage.setOnHidden(event -> app.end.complete(0));
         app.stage.show();
         Platform.runLater(app::begin);

@@ -1,17 +1,18 @@
 package io.tetherkey.desktop.app;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
-import io.tetherkey.desktop.ui.Theme;
+import io.tetherkey.desktop.ui.window.ScaledPane;
 import io.tetherkey.desktop.ui.window.WindowView;
 import io.tetherkey.desktop.ui.window.WindowViewModel;
-import javafx.application.Application;
+import io.tetherkey.protocol.typeface.ChineseTypeface;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
-/** The window on the screen: its stage, its looks and its coming to front. Used on the UI thread only. */
+/** The window on the screen: its stage, its looks, its place and its coming to front. Used on the UI thread only. */
 public final class WindowStage {
 
     private static final double WIDTH = 1120;
@@ -25,15 +26,44 @@ public final class WindowStage {
 
     /** Builds the window on {@code stage} without showing it. */
     public WindowStage(Stage stage, WindowViewModel window) {
+        this(stage, window, Optional.empty());
+    }
+
+    /** @param last where the window was; not used if no screen is there any more */
+    WindowStage(Stage stage, WindowViewModel window, Optional<WindowPlace> last) {
         this.stage = stage;
-        window.themeProperty().subscribe(WindowStage::wear);
+        var view = new WindowView(window);
+        var scene = new Scene(new ScaledPane(view, window.settings().scaleProperty()), WIDTH, HEIGHT);
         stage.titleProperty().bind(window.texts().bind("app.name"));
-        stage.setScene(new Scene(new WindowView(window), WIDTH, HEIGHT));
+        ChineseTypeface.stylesheetIfNeeded().ifPresent(scene.getStylesheets()::add);
+        stage.setScene(scene);
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
-        if (window.trust() instanceof WindowViewModel.Trust.Listed listed && listed.demo()) {
+        new Wardrobe(scene, window.settings().themeProperty());
+        window.settings().systemStillProperty().bind(Platform.getPreferences().reducedMotionProperty());
+        List<Rectangle2D> screens =
+                Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
+        Optional<WindowPlace> reachable = last.filter(place -> place.isOn(screens));
+        if (reachable.isPresent()) {
+            moveTo(reachable.get());
+        } else if (window.trust() instanceof WindowViewModel.Trust.Listed listed && listed.demo()) {
             leaveRoomForThePhone();
         }
+    }
+
+    private void moveTo(WindowPlace place) {
+        stage.setX(place.x());
+        stage.setY(place.y());
+        stage.setWidth(Math.max(LEAST_WIDTH, place.width()));
+        stage.setHeight(Math.max(LEAST_HEIGHT, place.height()));
+    }
+
+    /** Where the window is; empty while it is minimized, maximized or not on a screen. */
+    Optional<WindowPlace> place() {
+        return stage.isIconified() || stage.isMaximized() || Double.isNaN(stage.getX())
+                ? Optional.empty()
+                : Optional.of(new WindowPlace(
+                        (int) stage.getX(), (int) stage.getY(), (int) stage.getWidth(), (int) stage.getHeight()));
     }
 
     /** In the demo the phone is a window too, and both want to be seen at once. */
@@ -43,14 +73,6 @@ public final class WindowStage {
         double besideThePhone = screen.getMaxX() - PHONE_ROOM - WIDTH;
         stage.setX(Math.max(screen.getMinX(), Math.min(middle, besideThePhone)));
         stage.setY(Math.max(screen.getMinY(), screen.getMinY() + (screen.getHeight() - HEIGHT) / 2));
-    }
-
-    private static void wear(Theme theme) {
-        Application.setUserAgentStylesheet(
-                switch (theme) {
-                    case LIGHT -> new PrimerLight().getUserAgentStylesheet();
-                    case DARK -> new PrimerDark().getUserAgentStylesheet();
-                });
     }
 
     public Scene scene() {

@@ -35,6 +35,20 @@ public final class Nodes {
         node.managedProperty().bind(node.visibleProperty());
     }
 
+    /**
+     * Tells who listens instead of looks what a control is and what it does: the texts of {@code key} and
+     * {@code key.help}.
+     */
+    public static void describe(Node node, Texts texts, String key) {
+        node.accessibleTextProperty().bind(texts.bind(key));
+        help(node, texts, key + ".help");
+    }
+
+    /** The same for a control that bears its name already: only what it does. */
+    public static void help(Node node, Texts texts, String key) {
+        node.accessibleHelpProperty().bind(texts.bind(key));
+    }
+
     /** An icon of the Material Design pack; the words beside it carry the meaning. */
     public static FontIcon icon(String code, String... styles) {
         FontIcon icon = new FontIcon(code);

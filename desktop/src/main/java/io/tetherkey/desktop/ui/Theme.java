@@ -1,12 +1,16 @@
 package io.tetherkey.desktop.ui;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
-/** The looks of the window. */
+/** The looks of the window, as the user chooses them. */
 public enum Theme {
+    /** Light, dark or high contrast, as the system is set. */
+    SYSTEM("system"),
     LIGHT("light"),
-    DARK("dark");
+    DARK("dark"),
+    HIGH_CONTRAST("high-contrast");
 
     private final String code;
 
@@ -19,8 +23,9 @@ public enum Theme {
         return code;
     }
 
-    public Theme other() {
-        return this == LIGHT ? DARK : LIGHT;
+    /** The key of its name. */
+    public String key() {
+        return "settings.theme." + code.toLowerCase(Locale.ROOT);
     }
 
     public static Optional<Theme> fromCode(String code) {

@@ -2,168 +2,67 @@ package io.tetherkey.desktop.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tetherkey.desktop.phone.PhoneState;
-import io.tetherkey.desktop.relay.FlowState;
-import io.tetherkey.desktop.relay.Outcome;
-import io.tetherkey.desktop.relay.ReceiptFile;
-import io.tetherkey.desktop.ui.DirectRunner;
 import io.tetherkey.desktop.ui.Language;
-import io.tetherkey.desktop.ui.RecordingControl;
-import io.tetherkey.desktop.ui.Samples;
-import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.Theme;
 import io.tetherkey.desktop.ui.window.WindowViewModel;
-import io.tetherkey.protocol.message.Fault;
-import io.tetherkey.protocol.message.Stage;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.OptionalInt;
-import java.util.function.Consumer;
-import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.text.Text;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.Parent;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.util.WaitForAsyncUtils;
 
-/** Pictures of every state in both languages and looks, at the least size, and nothing in them cut. */
+/**
+ * Pictures of every state in both languages, in all looks and at two sizes, at the least size of the window; nothing in
+ * them is cut or faint, and every control speaks.
+ */
 @ExtendWith(ApplicationExtension.class)
 class WindowScreenshotsIT {
 
-    private static final Path FOLDER = Path.of("target", "screenshots");
+    private static final Set<Theme> WORN = EnumSet.complementOf(EnumSet.of(Theme.SYSTEM));
+    private static final List<Integer> SCALES = List.of(100, 200);
 
-    @ParameterizedTest
-    @EnumSource(Language.class)
-    void everyStateIsPaintedWholeInBothLooks(Language language, FxRobot robot) throws Exception {
-        for (Theme theme : Theme.values()) {
-            for (Map.Entry<String, Consumer<WindowViewModel>> state : states().entrySet()) {
-                String name = state.getKey() + "-" + language.code() + "-" + theme.code() + ".png";
-                robot.interact(() -> paint(language, theme, state.getValue(), FOLDER.resolve(name)));
-                WaitForAsyncUtils.waitForFxEvents();
-                assertThat(FOLDER.resolve(name)).isNotEmptyFile();
+    @Test
+    void everyStateIsPaintedWholeInAllLooks(FxRobot robot) throws Exception {
+        var gallery = new Gallery(Path.of("target", "screenshots"));
+        for (Language language : Language.values()) {
+            for (String state : WindowStates.all().keySet()) {
+                robot.interact(() -> paint(state, language, gallery));
             }
         }
+        int expected = WindowStates.all().size() * Language.values().length * WORN.size() * SCALES.size();
+        assertThat(gallery.finish())
+                .hasSize(expected)
+                .allSatisfy(file -> assertThat(file).isNotEmptyFile());
     }
 
-    private static void paint(Language language, Theme theme, Consumer<WindowViewModel> state, Path file) {
-        WindowViewModel.Trust trust = file.getFileName().toString().startsWith("00")
-                ? new WindowViewModel.Trust.None(Fault.DIRECTORY_INVALID)
-                : new WindowViewModel.Trust.Listed(Samples.BANKS, true);
-        var window = new WindowViewModel(
-                new Texts(language),
-                theme,
-                trust,
-                new RecordingControl(),
-                link -> {},
-                new DirectRunner(),
-                Samples.CLOCK);
+    private static void paint(String state, Language language, Gallery gallery) {
+        WindowViewModel window = WindowStates.window(state, language);
         var stage = new javafx.stage.Stage();
         var shown = new WindowStage(stage, window);
-        state.accept(window);
-        stage.setWidth(1024);
-        stage.setHeight(600);
-        shown.show();
-        shown.scene().getRoot().applyCss();
-        shown.scene().getRoot().layout();
         try {
-            WindowShot.write(shown.scene(), file);
-            assertNothingIsCut(shown.scene().getRoot(), file);
-        } catch (IOException e) {
-            throw new AssertionError(e);
+            stage.setWidth(1024);
+            stage.setHeight(600);
+            shown.show();
+            for (Theme theme : WORN) {
+                window.settings().themeProperty().set(theme);
+                for (int scale : SCALES) {
+                    String name = "%s-%s-%s-%d".formatted(state, language.code(), theme.code(), scale);
+                    window.settings().scaleProperty().set(scale);
+                    Parent root = shown.scene().getRoot();
+                    root.applyCss();
+                    root.layout();
+                    gallery.add(shown.scene(), name);
+                    WindowChecks.assertNothingIsCut(root, name);
+                    WindowChecks.assertContrast(root, name);
+                    WindowChecks.assertControlsSpeak(root, name);
+                }
+            }
         } finally {
             stage.close();
-        }
-    }
-
-    /** A label that had to be shortened shows another text than it was given. */
-    private static void assertNothingIsCut(Node root, Path file) {
-        for (Node node : root.lookupAll(".label")) {
-            if (node instanceof Label label && shown(label)) {
-                Text painted = (Text) label.lookup(".text");
-                assertThat(painted == null ? "" : painted.getText())
-                        .as("%s: %s", file.getFileName(), label.getText())
-                        .isEqualTo(label.getText());
-            }
-        }
-    }
-
-    private static boolean shown(Node node) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (!at.isVisible()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static Map<String, Consumer<WindowViewModel>> states() {
-        Map<String, Consumer<WindowViewModel>> states = new LinkedHashMap<>();
-        states.put("00-no-directory", window -> {});
-        states.put("01-no-phone", window -> window.show(new PhoneState.Absent()));
-        states.put("02-phone-locked", window -> window.show(new PhoneState.Locked("TetherKey virtual phone")));
-        states.put("03-phone-asks-trust", window -> window.show(new PhoneState.AskingTrust("TetherKey")));
-        states.put("04-rest", window -> window.show(Samples.READY));
-        states.put("05-link-refused", window -> {
-            window.show(Samples.READY);
-            window.tell(Fault.LINK_REFUSED);
-        });
-        states.put("06-order-no-phone", window -> window.show(new FlowState.OrderShown(Samples.ORDER)));
-        states.put("07-order", with(new FlowState.OrderShown(Samples.ORDER)));
-        states.put("08-order-filled", window -> {
-            with(new FlowState.OrderShown(Samples.ORDER)).accept(window);
-            window.login().userNameProperty().set("alice");
-            window.login().passwordProperty().set("harbour-demo");
-        });
-        states.put("09-login", with(new FlowState.AtBank(Samples.journey(1, Stage.OPENING), 3, Samples.deliver())));
-        states.put("10-enter-key", with(Samples.atPhone(Stage.ENTER_PAYMENT_KEY, OptionalInt.of(10))));
-        states.put("11-key-wrong", with(Samples.atPhone(Stage.PAYMENT_KEY_WRONG, OptionalInt.of(9))));
-        states.put("12-approve", with(Samples.atPhone(Stage.CONFIRM_PAYMENT, OptionalInt.of(10))));
-        states.put("13-phone-pulled", window -> window.show(Samples.phoneAway()));
-        states.put("14-bank-away", with(Samples.bankAway()));
-        states.put(
-                "15-paid",
-                with(
-                        Samples.finished(
-                                new Outcome.Paid(
-                                        "HB-2026-000042",
-                                        new ReceiptFile.Kept(
-                                                Path.of(
-                                                        "/home/alice/.local/share/tetherkey/receipts/00112233445566778899aabbccddeeff.tkreceipt"))))));
-        states.put("16-declined", with(Samples.finished(new Outcome.Declined())));
-        states.put(
-                "17-wrong-password",
-                with(Samples.finished(new Outcome.Failed(Fault.WRONG_PASSWORD, OptionalInt.empty()))));
-        states.put("18-failed", with(Samples.finished(new Outcome.Failed(Fault.WRONG_PAYMENT_KEY, OptionalInt.of(9)))));
-        states.put("19-void", with(Samples.finished(new Outcome.Voided())));
-        states.put("20-cancelled", with(Samples.finished(new Outcome.Cancelled())));
-        states.put("21-unknown", with(Samples.finished(new Outcome.Unknown(Fault.BANK_UNREACHABLE))));
-        states.put(
-                "22-answered",
-                with(new FlowState.AtBank(Samples.journey(3, Stage.CONFIRM_PAYMENT), 7, Samples.deliver())));
-        states.put(
-                "23-paid-receipt-due",
-                with(Samples.finished(new Outcome.Paid("HB-2026-000042", new ReceiptFile.Due()))));
-        return states;
-    }
-
-    private static Consumer<WindowViewModel> with(FlowState flow) {
-        return window -> {
-            window.show(Samples.READY);
-            window.show(flow);
-        };
-    }
-
-    static {
-        try {
-            Files.createDirectories(FOLDER);
-        } catch (IOException e) {
-            throw new ExceptionInInitializerError(e);
         }
     }
 }

@@ -62,6 +62,7 @@ public final class BankBoardView extends VBox {
         row.setId("bank-row-" + bank.bankId());
         row.setAccessibleRole(AccessibleRole.TEXT);
         row.setAccessibleText(bank.spoken());
+        Nodes.help(row, texts, "board.row.help");
         row.setFocusTraversable(true);
         return row;
     }

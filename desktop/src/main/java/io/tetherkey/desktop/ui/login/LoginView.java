@@ -46,7 +46,7 @@ public final class LoginView extends VBox {
     private static void field(GridPane fields, int column, Texts texts, String key, TextField field) {
         Label label = Nodes.label(texts.bind(key), "field-label");
         label.setLabelFor(field);
-        field.accessibleTextProperty().bind(texts.bind(key));
+        Nodes.describe(field, texts, key);
         VBox box = new VBox(label, field);
         box.getStyleClass().add("field");
         GridPane.setHgrow(box, Priority.ALWAYS);
@@ -69,11 +69,13 @@ public final class LoginView extends VBox {
                         payment.amountProperty(),
                         payment.currencyProperty(),
                         texts.languageProperty()));
+        Nodes.help(pay, texts, "login.submit.help");
         pay.setOnAction(event -> login.submit());
         HBox.setHgrow(pay, Priority.ALWAYS);
         Button cancel = new Button();
         cancel.setId("cancel-order");
         cancel.textProperty().bind(texts.bind("action.cancel"));
+        Nodes.help(cancel, texts, "action.cancel.help");
         cancel.setCancelButton(true);
         cancel.getStyleClass().add("main-button");
         cancel.setOnAction(event -> payment.cancel());

@@ -16,10 +16,12 @@ import javafx.scene.layout.VBox;
 public final class BankChoiceView extends VBox {
 
     private final PaymentViewModel payment;
+    private final Texts texts;
     private final VBox list = new VBox();
 
     public BankChoiceView(PaymentViewModel payment, Texts texts) {
         this.payment = payment;
+        this.texts = texts;
         getStyleClass().add("choices");
         list.getStyleClass().add("choice-list");
         getChildren().addAll(Nodes.label(texts.bind("order.choose"), "section-heading"), list);
@@ -51,6 +53,7 @@ public final class BankChoiceView extends VBox {
         button.setId("choice-" + choice.bankId());
         button.getStyleClass().add("choice");
         button.setAccessibleText(choice.name() + ", " + choice.reason());
+        Nodes.help(button, texts, "choice.help");
         button.setOnAction(event -> payment.chosenBankProperty().set(choice.bankId()));
         payment.chosenBankProperty()
                 .subscribe(id -> button.setSelected(choice.bankId().equals(id)));

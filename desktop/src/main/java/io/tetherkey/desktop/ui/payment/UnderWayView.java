@@ -18,12 +18,14 @@ public final class UnderWayView extends VBox {
         Button retry = new Button();
         retry.setId("bank-retry");
         retry.textProperty().bind(texts.bind("action.retry"));
+        Nodes.help(retry, texts, "action.retry.help");
         retry.getStyleClass().addAll(Styles.ACCENT, "main-button");
         retry.setOnAction(event -> payment.retry());
         Nodes.showWhile(retry, payment.bankAwayProperty());
         Button cancel = new Button();
         cancel.setId("cancel");
         cancel.textProperty().bind(texts.bind("action.cancel"));
+        Nodes.help(cancel, texts, "action.cancel.help");
         cancel.setCancelButton(true);
         cancel.getStyleClass().add("main-button");
         cancel.setOnAction(event -> payment.cancel());

@@ -62,12 +62,14 @@ public final class ResultView extends VBox {
         Button done = new Button();
         done.setId("done");
         done.textProperty().bind(texts.bind("action.done"));
+        Nodes.help(done, texts, "action.done.help");
         done.setCancelButton(true);
         done.getStyleClass().add("main-button");
         done.setOnAction(event -> result.dismiss());
         Button retry = new Button();
         retry.setId("retry");
         retry.textProperty().bind(texts.bind("action.retry"));
+        Nodes.help(retry, texts, "action.retry.help");
         retry.getStyleClass().addAll(Styles.ACCENT, "main-button");
         retry.setOnAction(event -> result.retry());
         Nodes.showWhile(retry, result.canRetryProperty());

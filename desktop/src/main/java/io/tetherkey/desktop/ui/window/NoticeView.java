@@ -34,7 +34,7 @@ final class NoticeView extends HBox {
         Button close = new Button(null, Nodes.icon("mdi2c-close"));
         close.setId("close-notice");
         close.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-        close.accessibleTextProperty().bind(texts.bind("app.close"));
+        Nodes.describe(close, texts, "app.close");
         close.setOnAction(event -> window.closeNotice());
         getChildren().addAll(Nodes.icon("mdi2a-alert-circle-outline", "notice-icon"), words, code, close);
         Nodes.showWhile(this, window.noticeProperty().map(Optional::isPresent));

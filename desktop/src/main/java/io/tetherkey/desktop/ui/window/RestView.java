@@ -32,13 +32,14 @@ final class RestView extends VBox {
         TextField link = new TextField();
         link.setId("paste-link");
         link.promptTextProperty().bind(texts.bind("rest.paste.prompt"));
-        link.accessibleTextProperty().bind(texts.bind("rest.paste.prompt"));
+        Nodes.describe(link, texts, "rest.paste.prompt");
         link.textProperty().bindBidirectional(window.pastedLinkProperty());
         link.setOnAction(event -> window.openPastedLink());
         HBox.setHgrow(link, Priority.ALWAYS);
         Button open = new Button();
         open.setId("open-link");
         open.textProperty().bind(texts.bind("rest.paste.open"));
+        Nodes.help(open, texts, "rest.paste.open.help");
         open.disableProperty().bind(link.textProperty().isEmpty());
         open.getStyleClass().add(Styles.BUTTON_OUTLINED);
         open.setOnAction(event -> window.openPastedLink());

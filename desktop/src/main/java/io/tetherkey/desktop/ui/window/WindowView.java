@@ -1,100 +1,91 @@
 package io.tetherkey.desktop.ui.window;
 
-import io.tetherkey.desktop.ui.Nodes;
-import io.tetherkey.desktop.ui.Texts;
-import io.tetherkey.desktop.ui.bankboard.BankBoardView;
-import io.tetherkey.desktop.ui.ladder.LadderView;
-import io.tetherkey.desktop.ui.ladder.NowView;
-import io.tetherkey.desktop.ui.login.LoginView;
-import io.tetherkey.desktop.ui.payment.BankChoiceView;
-import io.tetherkey.desktop.ui.payment.OrderHeaderView;
-import io.tetherkey.desktop.ui.payment.UnderWayView;
-import io.tetherkey.desktop.ui.phonecard.PhoneCardView;
-import io.tetherkey.desktop.ui.result.ResultView;
-import java.util.EnumSet;
+import io.tetherkey.desktop.ui.settings.SettingsView;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Objects;
-import javafx.beans.value.ObservableValue;
+import javafx.animation.FadeTransition;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
-/** The whole window: phone and banks at the left, the payment in the middle, its steps at the right. */
+/** The whole window: navigation and messages on top, one page below. A page is built when it is first looked at. */
 public final class WindowView extends BorderPane {
 
+    private static final double LEAST_WIDTH = 330;
+    private static final double ONE_COLUMN_BELOW = 900;
+    private static final double LEAST_HEIGHT = 540;
+    private static final Duration FADE = Duration.millis(140);
+
     private final WindowViewModel window;
-    private final Texts texts;
+    private final BooleanProperty narrow = new SimpleBooleanProperty();
+    private final StackPane place = new StackPane();
+    private final Map<Page, Node> built = new EnumMap<>(Page.class);
 
     public WindowView(WindowViewModel window) {
         this.window = window;
-        this.texts = window.texts();
         getStyleClass().add("window");
         setId("window");
-        getStylesheets()
-                .add(Objects.requireNonNull(WindowView.class.getResource("tetherkey.css"))
-                        .toExternalForm());
+        setMinWidth(LEAST_WIDTH);
+        widthProperty()
+                .subscribe(width -> narrow.set(width.doubleValue() > 0 && width.doubleValue() < ONE_COLUMN_BELOW));
+        minHeightProperty()
+                .bind(Bindings.when(narrow).then(Region.USE_PREF_SIZE).otherwise(LEAST_HEIGHT));
+        getStylesheets().add(stylesheet("tetherkey.css"));
         setTop(new VBox(new TopBarView(window), new NoticeView(window)));
-        setLeft(left());
-        setCenter(middle());
+        setCenter(place);
+        setBottom(new AnnouncementView(window.announcement()));
+        window.pageProperty().subscribe(this::turnTo);
     }
 
-    private VBox left() {
-        BankBoardView board = new BankBoardView(window.board(), texts);
-        VBox.setVgrow(board, Priority.ALWAYS);
-        VBox left = new VBox(new PhoneCardView(window.phoneCard(), texts), board);
-        left.getStyleClass().add("left");
-        return left;
+    /** The address of a stylesheet of this package. */
+    public static String stylesheet(String name) {
+        return Objects.requireNonNull(WindowView.class.getResource(name)).toExternalForm();
     }
 
-    private StackPane middle() {
-        Node rest = switch (window.trust()) {
-            case WindowViewModel.Trust.Listed ignored -> new RestView(window);
-            case WindowViewModel.Trust.None none -> new NoDirectoryView(none.why(), texts);
+    private Node view(Page page) {
+        return switch (page) {
+            case PAY -> new PayPage(window, narrow);
+            case SETTINGS -> page(new SettingsView(window.settings()));
         };
-        Nodes.showWhile(rest, shownOn(Screen.REST, Screen.NO_DIRECTORY));
-        Node payment = payment();
-        Nodes.showWhile(payment, shownOn(Screen.ORDER, Screen.UNDER_WAY, Screen.RESULT));
-        StackPane middle = new StackPane(rest, payment);
-        middle.getStyleClass().add("middle");
-        return middle;
     }
 
-    private HBox payment() {
-        Node form = form();
-        Nodes.showWhile(form, shownOn(Screen.ORDER));
-        Node underWay = new UnderWayView(window.payment(), window.ladder(), texts);
-        Nodes.showWhile(underWay, shownOn(Screen.UNDER_WAY));
-        Node result = new ResultView(window.result(), texts);
-        Nodes.showWhile(result, shownOn(Screen.RESULT));
-        VBox sheet = new VBox(new OrderHeaderView(window.payment(), texts), form, underWay, result);
-        sheet.getStyleClass().addAll("card", "sheet");
-        ScrollPane scroll = new ScrollPane(sheet);
+    private void turnTo(Page page) {
+        boolean first = built.isEmpty();
+        Node view = built.computeIfAbsent(page, this::view);
+        place.getChildren().setAll(view);
+        if (first || !window.settings().moves()) {
+            view.setOpacity(1);
+            return;
+        }
+        FadeTransition fade = new FadeTransition(FADE, view);
+        fade.setFromValue(0.3);
+        fade.setToValue(1);
+        fade.play();
+    }
+
+    /** Scrolls by itself where there is room for columns; in one column the window scrolls as a whole. */
+    private Node page(Node content) {
+        StackPane page = new StackPane();
+        narrow.subscribe(one -> {
+            page.getChildren().clear();
+            page.getChildren().add(one ? content : scrolling(content));
+        });
+        return page;
+    }
+
+    private static ScrollPane scrolling(Node content) {
+        ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("plain-scroll");
-        HBox.setHgrow(scroll, Priority.ALWAYS);
-        LadderView ladder = new LadderView(window.ladder(), texts);
-        HBox payment = new HBox(scroll, ladder);
-        payment.getStyleClass().add("payment");
-        return payment;
-    }
-
-    private VBox form() {
-        NowView now = new NowView(window.ladder());
-        Nodes.showWhile(now, window.payment().phoneMissingProperty());
-        VBox form = new VBox(
-                now,
-                new BankChoiceView(window.payment(), texts),
-                new LoginView(window.login(), window.payment(), texts));
-        form.getStyleClass().add("form");
-        return form;
-    }
-
-    private ObservableValue<Boolean> shownOn(Screen first, Screen... more) {
-        EnumSet<Screen> screens = EnumSet.of(first, more);
-        return window.screenProperty().map(screens::contains);
+        return scroll;
     }
 }

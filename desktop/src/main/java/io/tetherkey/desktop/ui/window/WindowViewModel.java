@@ -7,18 +7,19 @@ import io.tetherkey.desktop.relay.PaymentControl;
 import io.tetherkey.desktop.ui.Language;
 import io.tetherkey.desktop.ui.TaskRunner;
 import io.tetherkey.desktop.ui.Texts;
-import io.tetherkey.desktop.ui.Theme;
 import io.tetherkey.desktop.ui.bankboard.BankBoardViewModel;
 import io.tetherkey.desktop.ui.ladder.LadderViewModel;
 import io.tetherkey.desktop.ui.login.LoginViewModel;
 import io.tetherkey.desktop.ui.payment.PaymentViewModel;
 import io.tetherkey.desktop.ui.phonecard.PhoneCardViewModel;
 import io.tetherkey.desktop.ui.result.ResultViewModel;
+import io.tetherkey.desktop.ui.settings.SettingsViewModel;
 import io.tetherkey.protocol.message.Fault;
 import io.tetherkey.protocol.trust.BankEntry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -47,21 +48,22 @@ public final class WindowViewModel {
     private final LoginViewModel login;
     private final LadderViewModel ladder;
     private final ResultViewModel result;
-    private final ObjectProperty<Theme> theme;
+    private final SettingsViewModel settings;
+    private final Announcement announcement = new Announcement();
+    private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.PAY);
     private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(Screen.REST);
     private final ObjectProperty<Optional<Fault>> notice = new SimpleObjectProperty<>(Optional.empty());
     private final StringProperty pastedLink = new SimpleStringProperty("");
 
     public WindowViewModel(
-            Texts texts,
-            Theme theme,
+            SettingsViewModel settings,
             Trust trust,
             PaymentControl control,
             LinkReceiver links,
             TaskRunner runner,
             Clock clock) {
-        this.texts = texts;
-        this.theme = new SimpleObjectProperty<>(theme);
+        this.settings = settings;
+        this.texts = settings.texts();
         this.trust = trust;
         this.links = links;
         List<BankEntry> banks = trust instanceof Trust.Listed listed ? listed.banks() : List.of();
@@ -72,6 +74,24 @@ public final class WindowViewModel {
         this.ladder = new LadderViewModel(texts, runner);
         this.result = new ResultViewModel(texts, control);
         screen.set(screenOf(new FlowState.AtRest()));
+        screen.addListener((property, before, now) -> {
+            if (now != Screen.REST) {
+                page.set(Page.PAY);
+            }
+        });
+        announce();
+    }
+
+    private void announce() {
+        announcement.follow(Bindings.concat(phoneCard.titleProperty(), ". ", phoneCard.detailProperty()));
+        announcement.follow(ladder.nowProperty());
+        announcement.follow(ladder.slowProperty());
+        announcement.follow(Bindings.concat(result.titleProperty(), " ", result.sentenceProperty()));
+        announcement.follow(Bindings.createStringBinding(
+                () -> notice.get()
+                        .map(fault -> fault.sentence(texts.locale()) + " " + fault.remedy(texts.locale()))
+                        .orElse(""),
+                notice));
     }
 
     public Texts texts() {
@@ -106,8 +126,18 @@ public final class WindowViewModel {
         return result;
     }
 
-    public ObjectProperty<Theme> themeProperty() {
-        return theme;
+    public SettingsViewModel settings() {
+        return settings;
+    }
+
+    /** What changed last, for who listens instead of looks. */
+    public Announcement announcement() {
+        return announcement;
+    }
+
+    /** The page that is looked at; a payment that begins, ends or is refused turns to {@link Page#PAY}. */
+    public ObjectProperty<Page> pageProperty() {
+        return page;
     }
 
     public ObjectProperty<Language> languageProperty() {
@@ -166,10 +196,6 @@ public final class WindowViewModel {
             notice.set(Optional.empty());
             links.open(link);
         }
-    }
-
-    public void switchTheme() {
-        theme.set(theme.get().other());
     }
 
     private Screen screenOf(FlowState state) {

@@ -9,13 +9,15 @@ import io.tetherkey.desktop.relay.Outcome;
 import io.tetherkey.desktop.relay.ReceiptFile;
 import io.tetherkey.desktop.ui.DirectRunner;
 import io.tetherkey.desktop.ui.Language;
+import io.tetherkey.desktop.ui.Looks;
 import io.tetherkey.desktop.ui.RecordingControl;
 import io.tetherkey.desktop.ui.Samples;
 import io.tetherkey.desktop.ui.Texts;
-import io.tetherkey.desktop.ui.Theme;
 import io.tetherkey.desktop.ui.bankboard.BankRow;
 import io.tetherkey.desktop.ui.payment.BankChoice;
+import io.tetherkey.desktop.ui.settings.SettingsViewModel;
 import io.tetherkey.protocol.message.Fault;
+import io.tetherkey.protocol.message.Stage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +29,7 @@ class WindowViewModelTest {
     private final RecordingControl control = new RecordingControl();
     private final List<String> links = new ArrayList<>();
     private final WindowViewModel window = new WindowViewModel(
-            new Texts(Language.ENGLISH),
-            Theme.LIGHT,
+            new SettingsViewModel(new Texts(Language.ENGLISH), Looks.first(Language.ENGLISH)),
             new WindowViewModel.Trust.Listed(Samples.BANKS, true),
             control,
             links::add,
@@ -152,13 +153,48 @@ class WindowViewModelTest {
     @Test
     void missingDirectoryHasItsOwnScreen() {
         var bare = new WindowViewModel(
-                new Texts(Language.ENGLISH),
-                Theme.LIGHT,
+                new SettingsViewModel(new Texts(Language.ENGLISH), Looks.first(Language.ENGLISH)),
                 new WindowViewModel.Trust.None(Fault.DIRECTORY_INVALID),
                 control,
                 links::add,
                 new DirectRunner(),
                 Samples.CLOCK);
         assertThat(bare.screenProperty().get()).isEqualTo(Screen.NO_DIRECTORY);
+    }
+
+    @Test
+    void paymentThatBeginsOrEndsTurnsToItsPage() {
+        window.pageProperty().set(Page.SETTINGS);
+        window.show(new FlowState.OrderShown(Samples.ORDER));
+        assertThat(window.pageProperty().get()).isEqualTo(Page.PAY);
+        window.pageProperty().set(Page.SETTINGS);
+        window.show(Samples.finished(new Outcome.Declined()));
+        assertThat(window.pageProperty().get()).isEqualTo(Page.PAY);
+    }
+
+    @Test
+    void phoneThatReportsDoesNotTakeThePageAway() {
+        window.pageProperty().set(Page.SETTINGS);
+        window.show(Samples.READY);
+        assertThat(window.pageProperty().get()).isEqualTo(Page.SETTINGS);
+    }
+
+    @Test
+    void changesAreAnnounced() {
+        window.show(new PhoneState.Locked("TetherKey"));
+        assertThat(announced()).contains("Phone locked");
+        System.gc(); // what is announced must not hang on bindings that nobody holds
+        window.show(Samples.READY);
+        window.show(new FlowState.OrderShown(Samples.ORDER));
+        window.show(Samples.atPhone(Stage.CONFIRM_PAYMENT, OptionalInt.of(10)));
+        assertThat(announced()).contains("Compare payee and amount");
+        window.show(Samples.finished(new Outcome.Declined()));
+        assertThat(announced()).startsWith("Declined");
+        window.tell(Fault.LINK_REFUSED);
+        assertThat(announced()).contains(Fault.LINK_REFUSED.remedy(java.util.Locale.ENGLISH));
+    }
+
+    private String announced() {
+        return window.announcement().textProperty().get();
     }
 }

@@ -1,0 +1,5 @@
+/** The page of settings. */
+@NullMarked
+package io.tetherkey.desktop.ui.settings;
+
+import org.jspecify.annotations.NullMarked;

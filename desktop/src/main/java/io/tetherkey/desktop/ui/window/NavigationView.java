@@ -1,0 +1,65 @@
+package io.tetherkey.desktop.ui.window;
+
+import io.tetherkey.desktop.ui.Nodes;
+import io.tetherkey.desktop.ui.Texts;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
+
+/** The way from page to page: by mouse, by Tab and arrow keys, or by Ctrl and the page's number. */
+final class NavigationView extends HBox {
+
+    NavigationView(WindowViewModel window) {
+        getStyleClass().add("navigation");
+        setAlignment(Pos.CENTER_LEFT);
+        setId("navigation");
+        ToggleGroup group = new ToggleGroup();
+        for (Page page : Page.values()) {
+            getChildren().add(button(window, page, group));
+        }
+        sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                for (Page page : Page.values()) {
+                    scene.getAccelerators()
+                            .put(shortcut(page), () -> window.pageProperty().set(page));
+                }
+            }
+        });
+    }
+
+    private static KeyCombination shortcut(Page page) {
+        KeyCode digit = KeyCode.valueOf("DIGIT" + (page.ordinal() + 1));
+        return new KeyCodeCombination(digit, KeyCombination.SHORTCUT_DOWN);
+    }
+
+    private static ToggleButton button(WindowViewModel window, Page page, ToggleGroup group) {
+        Texts texts = window.texts();
+        ToggleButton button = new ToggleButton(null, Nodes.icon(page.icon()));
+        button.setId("page-" + page.id());
+        button.getStyleClass().add("page-button");
+        button.setMinWidth(ToggleButton.USE_PREF_SIZE);
+        button.setToggleGroup(group);
+        button.textProperty().bind(texts.bind(page.key()));
+        button.setAccessibleRole(AccessibleRole.RADIO_BUTTON);
+        button.accessibleTextProperty().bind(button.textProperty());
+        Nodes.help(button, texts, page.key() + ".help");
+        Tooltip tip = new Tooltip();
+        tip.textProperty()
+                .bind(Bindings.concat(
+                        texts.bind(page.key() + ".help"), " (", shortcut(page).getDisplayText(), ")"));
+        button.setTooltip(tip);
+        button.setOnAction(event -> {
+            button.setSelected(true);
+            window.pageProperty().set(page);
+        });
+        window.pageProperty().subscribe(now -> button.setSelected(now == page));
+        return button;
+    }
+}

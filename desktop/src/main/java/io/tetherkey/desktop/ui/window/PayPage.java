@@ -1,0 +1,120 @@
+package io.tetherkey.desktop.ui.window;
+
+import io.tetherkey.desktop.ui.Nodes;
+import io.tetherkey.desktop.ui.Texts;
+import io.tetherkey.desktop.ui.bankboard.BankBoardView;
+import io.tetherkey.desktop.ui.ladder.LadderView;
+import io.tetherkey.desktop.ui.ladder.NowView;
+import io.tetherkey.desktop.ui.login.LoginView;
+import io.tetherkey.desktop.ui.payment.BankChoiceView;
+import io.tetherkey.desktop.ui.payment.OrderHeaderView;
+import io.tetherkey.desktop.ui.payment.UnderWayView;
+import io.tetherkey.desktop.ui.phonecard.PhoneCardView;
+import io.tetherkey.desktop.ui.result.ResultView;
+import java.util.EnumSet;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/**
+ * The page that pays: phone and banks at the left, the payment in the middle, its steps at the right; all below each
+ * other where there is no room for that.
+ */
+final class PayPage extends BorderPane {
+
+    private final WindowViewModel window;
+    private final Texts texts;
+    private final VBox left = new VBox();
+    private final StackPane middle = new StackPane();
+    private final VBox sheet = new VBox();
+    private final HBox payment = new HBox();
+    private final VBox column = new VBox();
+    private final Node ladder;
+
+    /** @param narrow whether there is only room for one column */
+    PayPage(WindowViewModel window, ObservableValue<Boolean> narrow) {
+        this.window = window;
+        this.texts = window.texts();
+        this.ladder = new LadderView(window.ladder(), texts);
+        fillLeft();
+        fillSheet();
+        payment.getStyleClass().add("payment");
+        Nodes.showWhile(payment, shownOn(Screen.ORDER, Screen.UNDER_WAY, Screen.RESULT));
+        middle.getChildren().addAll(rest(), payment);
+        middle.getStyleClass().add("middle");
+        column.getStyleClass().add("one-column");
+        narrow.subscribe(this::arrange);
+    }
+
+    private void arrange(boolean narrow) {
+        setLeft(null);
+        setCenter(null);
+        column.getChildren().clear();
+        payment.getChildren().clear();
+        if (narrow) {
+            VBox stacked = new VBox(sheet, ladder);
+            stacked.getStyleClass().add("one-column");
+            HBox.setHgrow(stacked, Priority.ALWAYS);
+            payment.getChildren().add(stacked);
+            column.getChildren().addAll(middle, left);
+            setCenter(column);
+        } else {
+            ScrollPane scroll = new ScrollPane(sheet);
+            scroll.setFitToWidth(true);
+            scroll.setFocusTraversable(false);
+            scroll.getStyleClass().add("plain-scroll");
+            HBox.setHgrow(scroll, Priority.ALWAYS);
+            payment.getChildren().addAll(scroll, ladder);
+            setLeft(left);
+            setCenter(middle);
+        }
+    }
+
+    private void fillLeft() {
+        BankBoardView board = new BankBoardView(window.board(), texts);
+        VBox.setVgrow(board, Priority.ALWAYS);
+        left.getChildren().addAll(new PhoneCardView(window.phoneCard(), texts), board);
+        left.getStyleClass().add("left");
+    }
+
+    private Node rest() {
+        Node rest = switch (window.trust()) {
+            case WindowViewModel.Trust.Listed ignored -> new RestView(window);
+            case WindowViewModel.Trust.None none -> new NoDirectoryView(none.why(), texts);
+        };
+        Nodes.showWhile(rest, shownOn(Screen.REST, Screen.NO_DIRECTORY));
+        return rest;
+    }
+
+    private void fillSheet() {
+        Node form = form();
+        Nodes.showWhile(form, shownOn(Screen.ORDER));
+        Node underWay = new UnderWayView(window.payment(), window.ladder(), texts);
+        Nodes.showWhile(underWay, shownOn(Screen.UNDER_WAY));
+        Node result = new ResultView(window.result(), texts);
+        Nodes.showWhile(result, shownOn(Screen.RESULT));
+        sheet.getChildren().addAll(new OrderHeaderView(window.payment(), texts), form, underWay, result);
+        sheet.getStyleClass().addAll("card", "sheet");
+    }
+
+    private VBox form() {
+        NowView now = new NowView(window.ladder());
+        Nodes.showWhile(now, window.payment().phoneMissingProperty());
+        VBox form = new VBox(
+                now,
+                new BankChoiceView(window.payment(), texts),
+                new LoginView(window.login(), window.payment(), texts));
+        form.getStyleClass().add("form");
+        return form;
+    }
+
+    private ObservableValue<Boolean> shownOn(Screen first, Screen... more) {
+        EnumSet<Screen> screens = EnumSet.of(first, more);
+        return window.screenProperty().map(screens::contains);
+    }
+}

@@ -1,0 +1,107 @@
+package io.tetherkey.desktop.app;
+
+import io.tetherkey.desktop.phone.PhoneState;
+import io.tetherkey.desktop.relay.FlowState;
+import io.tetherkey.desktop.relay.Outcome;
+import io.tetherkey.desktop.relay.ReceiptFile;
+import io.tetherkey.desktop.ui.DirectRunner;
+import io.tetherkey.desktop.ui.Language;
+import io.tetherkey.desktop.ui.Looks;
+import io.tetherkey.desktop.ui.RecordingControl;
+import io.tetherkey.desktop.ui.Samples;
+import io.tetherkey.desktop.ui.Texts;
+import io.tetherkey.desktop.ui.Theme;
+import io.tetherkey.desktop.ui.settings.SettingsViewModel;
+import io.tetherkey.desktop.ui.window.Page;
+import io.tetherkey.desktop.ui.window.WindowViewModel;
+import io.tetherkey.protocol.message.Fault;
+import io.tetherkey.protocol.message.Stage;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+/** Every state of the window that is painted and looked at. */
+final class WindowStates {
+
+    private WindowStates() {}
+
+    static Map<String, Consumer<WindowViewModel>> all() {
+        Map<String, Consumer<WindowViewModel>> states = new LinkedHashMap<>();
+        states.put("00-no-directory", window -> {});
+        states.put("01-no-phone", window -> window.show(new PhoneState.Absent()));
+        states.put("02-phone-locked", window -> window.show(new PhoneState.Locked("TetherKey virtual phone")));
+        states.put("03-phone-asks-trust", window -> window.show(new PhoneState.AskingTrust("TetherKey")));
+        states.put("04-rest", window -> window.show(Samples.READY));
+        states.put("05-link-refused", window -> {
+            window.show(Samples.READY);
+            window.tell(Fault.LINK_REFUSED);
+        });
+        states.put("06-order-no-phone", window -> window.show(new FlowState.OrderShown(Samples.ORDER)));
+        states.put("07-order", with(new FlowState.OrderShown(Samples.ORDER)));
+        states.put("08-order-filled", window -> {
+            with(new FlowState.OrderShown(Samples.ORDER)).accept(window);
+            window.login().userNameProperty().set("alice");
+            window.login().passwordProperty().set("harbour-demo");
+        });
+        states.put("09-login", with(new FlowState.AtBank(Samples.journey(1, Stage.OPENING), 3, Samples.deliver())));
+        states.put("10-enter-key", with(Samples.atPhone(Stage.ENTER_PAYMENT_KEY, OptionalInt.of(10))));
+        states.put("11-key-wrong", with(Samples.atPhone(Stage.PAYMENT_KEY_WRONG, OptionalInt.of(9))));
+        states.put("12-approve", with(Samples.atPhone(Stage.CONFIRM_PAYMENT, OptionalInt.of(10))));
+        states.put("13-phone-pulled", window -> window.show(Samples.phoneAway()));
+        states.put("14-bank-away", with(Samples.bankAway()));
+        states.put(
+                "15-paid",
+                with(
+                        Samples.finished(
+                                new Outcome.Paid(
+                                        "HB-2026-000042",
+                                        new ReceiptFile.Kept(
+                                                Path.of(
+                                                        "/home/alice/.local/share/tetherkey/receipts/00112233445566778899aabbccddeeff.tkreceipt"))))));
+        states.put("16-declined", with(Samples.finished(new Outcome.Declined())));
+        states.put(
+                "17-wrong-password",
+                with(Samples.finished(new Outcome.Failed(Fault.WRONG_PASSWORD, OptionalInt.empty()))));
+        states.put("18-failed", with(Samples.finished(new Outcome.Failed(Fault.WRONG_PAYMENT_KEY, OptionalInt.of(9)))));
+        states.put("19-void", with(Samples.finished(new Outcome.Voided())));
+        states.put("20-cancelled", with(Samples.finished(new Outcome.Cancelled())));
+        states.put("21-unknown", with(Samples.finished(new Outcome.Unknown(Fault.BANK_UNREACHABLE))));
+        states.put(
+                "22-answered",
+                with(new FlowState.AtBank(Samples.journey(3, Stage.CONFIRM_PAYMENT), 7, Samples.deliver())));
+        states.put(
+                "23-paid-receipt-due",
+                with(Samples.finished(new Outcome.Paid("HB-2026-000042", new ReceiptFile.Due()))));
+        states.put("24-settings", on(Page.SETTINGS));
+        return states;
+    }
+
+    private static Consumer<WindowViewModel> with(FlowState flow) {
+        return window -> {
+            window.show(Samples.READY);
+            window.show(flow);
+        };
+    }
+
+    private static Consumer<WindowViewModel> on(Page page) {
+        return window -> {
+            window.show(Samples.READY);
+            window.pageProperty().set(page);
+        };
+    }
+
+    /** The window's model in {@code state}, as if it ran with samples. */
+    static WindowViewModel window(String state, Language language) {
+        WindowViewModel.Trust trust = state.startsWith("00")
+                ? new WindowViewModel.Trust.None(Fault.DIRECTORY_INVALID)
+                : new WindowViewModel.Trust.Listed(Samples.BANKS, true);
+        var settings = new SettingsViewModel(new Texts(language), new Looks(language, Theme.LIGHT, true, 100));
+        var window = new WindowViewModel(
+                settings, trust, new RecordingControl(), link -> {}, new DirectRunner(), Samples.CLOCK);
+        Objects.requireNonNull(all().get(state)).accept(window);
+        return window;
+    }
+}
