@@ -1,5 +1,6 @@
 package io.tetherkey.protocol.vectors;
 
+import io.tetherkey.protocol.message.EnrolmentContents;
 import io.tetherkey.protocol.message.LoginResult;
 import io.tetherkey.protocol.message.SessionCodec;
 import io.tetherkey.protocol.message.SessionContents;
@@ -151,6 +152,7 @@ final class SessionVectors {
                         .put("payload", CoseSign1.parse(signed).payload())
                         .put("signature", signature(signed, CoseSign1.Use.RECEIPT, story.house.bankKeys.spki()));
             case SessionContents.AcceptContents accept -> throw new AssertionError("a second Accept");
+            case EnrolmentContents enrolment -> throw new AssertionError("a message of an enrolment");
         }
         return json.put("message", story.messages.get(name));
     }
