@@ -26,9 +26,11 @@ DROP TABLE chip_certificate;
 ALTER TABLE chip_certificate_anew RENAME TO chip_certificate;
 CREATE INDEX chip_certificate_customer ON chip_certificate (customer_id);
 
--- The last letter of each customer; a new one takes the place of the one before.
+-- The last letter of each customer; a new one takes the place of the one before. Its code was right for the pending
+-- certificate of this fingerprint, which uses it up when it becomes active.
 CREATE TABLE activation_code (
     customer_id TEXT    NOT NULL PRIMARY KEY REFERENCES customer (customer_id),
+    fingerprint TEXT    NOT NULL DEFAULT '',
     code_hash   TEXT    NOT NULL,
     tries_left  INTEGER NOT NULL CHECK (tries_left BETWEEN 0 AND 5),
     issued_at   BIGINT  NOT NULL,

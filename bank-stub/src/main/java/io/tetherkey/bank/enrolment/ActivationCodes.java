@@ -38,7 +38,7 @@ public final class ActivationCodes {
 
     /** What came of one code. */
     public sealed interface Judgement {
-        /** Right, and used up. */
+        /** Right; the try is given back, and the letter is used up only when the chip is enrolled. */
         record Right() implements Judgement {}
 
         /** Wrong and counted; {@code triesLeft} is 0 to 4, and with 0 the letter is void. */
@@ -76,8 +76,8 @@ public final class ActivationCodes {
     }
 
     /**
-     * Charges a try, compares, and uses the letter up if the code was right, all in the caller's transaction, which holds
-     * the letter until its end. Comparing takes some tens of milliseconds.
+     * Charges a try, compares, and gives it back if the code was right, all in the caller's transaction, which holds the
+     * letter until its end. Comparing takes some tens of milliseconds.
      */
     public Judgement judge(Stores stores, String customerId, char[] code, Instant now) {
         var charged = stores.activationCodes().charge(customerId, now);
@@ -87,7 +87,7 @@ public final class ActivationCodes {
         if (!hasher.matches(code, charged.get().codeHash())) {
             return new Judgement.Wrong(charged.get().triesLeft());
         }
-        stores.activationCodes().use(customerId, now);
+        stores.activationCodes().refund(customerId);
         return new Judgement.Right();
     }
 

@@ -18,6 +18,8 @@ import java.util.List;
 /** Issues the certificates of one bank's chips and takes them back. Any thread may call it. */
 public final class ChipRegistrar {
 
+    private static final int OPAQUE_NAME = 16;
+
     private final String bankId;
     private final CertificateAuthority issuing;
     private final Database database;
@@ -54,13 +56,18 @@ public final class ChipRegistrar {
      * @param predecessor the fingerprint of the certificate that this one renews, empty for a new chip
      */
     public Issued issue(Stores stores, String customerId, byte[] spki, String predecessor) {
-        var certificate = issuing.issue("CN=" + customerId + ",O=TetherKey DEMO", spki, CertificateProfile.CHIP);
+        var certificate = issuing.issue("CN=" + name(spki) + ",O=TetherKey DEMO", spki, CertificateProfile.CHIP);
         var chain = Credential.derChain(issuing.chain(certificate));
         var fingerprint = CertificateStore.fingerprint(Hashes.sha256(chain.getFirst()));
         var serial = certificate.getSerialNumber().toString(16);
         stores.certificates()
                 .insertRenewal(fingerprint, bankId, customerId, serial, chain.getFirst(), predecessor, clock.instant());
         return new Issued(fingerprint, chain);
+    }
+
+    /** An opaque name, which says nothing of the customer (PROTOCOL, Certificates). */
+    private static String name(byte[] spki) {
+        return CertificateStore.fingerprint(Hashes.sha256(spki)).substring(0, OPAQUE_NAME);
     }
 
     /**

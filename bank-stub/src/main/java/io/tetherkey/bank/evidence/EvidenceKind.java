@@ -12,6 +12,8 @@ public enum EvidenceKind {
     SENT,
     /** The certificate chain and its status when it was checked. */
     CERTIFICATE,
+    /** To whom a chip's certificate was issued, and when it became active. */
+    ENROLMENT,
     /** How a login was judged and how many tries were left. */
     LOGIN,
     /** What the chip signed, opened. */

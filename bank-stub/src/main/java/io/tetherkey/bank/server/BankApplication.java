@@ -12,11 +12,14 @@ import io.tetherkey.bank.payment.PaymentDesk;
 import io.tetherkey.bank.payment.ReceiptIssuer;
 import io.tetherkey.bank.payment.ShopNotifier;
 import io.tetherkey.bank.session.Bank;
+import io.tetherkey.bank.session.EnrolmentDesk;
+import io.tetherkey.bank.session.EnrolmentTurns;
 import io.tetherkey.bank.session.SessionDesk;
 import io.tetherkey.bank.session.SessionTurns;
 import io.tetherkey.bank.store.Database;
 import io.tetherkey.bank.web.api.DemoLetterRoutes;
 import io.tetherkey.bank.web.api.DemoRoutes;
+import io.tetherkey.bank.web.api.EnrolmentRoutes;
 import io.tetherkey.bank.web.api.OrderRoutes;
 import io.tetherkey.bank.web.api.RevocationRoutes;
 import io.tetherkey.bank.web.api.SessionRoutes;
@@ -108,13 +111,14 @@ public final class BankApplication implements AutoCloseable {
         var hasher = new PasswordHasher(random);
         var codes = new ActivationCodes(database, hasher, source, clock);
         var turns = new SessionTurns(database, hasher, new PaymentDesk(source, news::release), source);
+        var enrolments = new EnrolmentDesk(banks, database, new EnrolmentTurns(database, codes), source, clock);
         var sessions = new SessionDesk(banks, database, orders, turns, source, clock);
         // The shop looks up names and roots only, which do not depend on the port that is still to be chosen.
         var names = directories.directory(entries(keys, URI.create("https://localhost")), merchantRoot, 1);
         var server = BankServer.start(
                 ports,
                 keys.tls(),
-                api(database, orders, sessions, banks, codes),
+                api(database, orders, sessions, enrolments, banks, codes),
                 pages(
                         DemoShop.features(database, keys.merchant(), names, source, clock),
                         new OnlineBankFeature(
@@ -171,11 +175,17 @@ public final class BankApplication implements AutoCloseable {
     }
 
     private static List<HttpFeature> api(
-            Database database, OrderDesk orders, SessionDesk sessions, Map<String, Bank> banks, ActivationCodes codes) {
+            Database database,
+            OrderDesk orders,
+            SessionDesk sessions,
+            EnrolmentDesk enrolments,
+            Map<String, Bank> banks,
+            ActivationCodes codes) {
         var registrars = new HashMap<String, ChipRegistrar>();
         banks.forEach((id, bank) -> registrars.put(id, bank.registrar()));
         return List.of(
                 new SessionRoutes(sessions),
+                new EnrolmentRoutes(enrolments),
                 new OrderRoutes(orders),
                 new RevocationRoutes(registrars),
                 new DemoRoutes(database),

@@ -3,6 +3,7 @@ package io.tetherkey.bank.session;
 import io.tetherkey.bank.enrolment.ChipRegistrar;
 import io.tetherkey.bank.payment.ReceiptIssuer;
 import io.tetherkey.protocol.seal.RandomSource;
+import io.tetherkey.protocol.session.BankEnrolment;
 import io.tetherkey.protocol.session.BankIdentity;
 import io.tetherkey.protocol.session.BankSession;
 
@@ -26,6 +27,10 @@ public record Bank(ReceiptIssuer receipts, byte[] rootCertificate, ChipRegistrar
     /** As in the directory. */
     public String bankId() {
         return receipts.bankId();
+    }
+
+    BankEnrolment enrolment(RandomSource random) {
+        return new BankEnrolment(new BankIdentity(bankId(), receipts.signer()), random);
     }
 
     BankSession session(RandomSource random) {

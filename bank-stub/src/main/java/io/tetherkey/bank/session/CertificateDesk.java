@@ -4,6 +4,7 @@ import io.tetherkey.bank.FaultException;
 import io.tetherkey.bank.store.CertificateStatus;
 import io.tetherkey.bank.store.CertificateStore;
 import io.tetherkey.bank.store.CertificateStore.ChipCertificate;
+import io.tetherkey.bank.store.Database;
 import io.tetherkey.bank.store.Stores;
 import io.tetherkey.protocol.message.Fault;
 import io.tetherkey.protocol.seal.CertificateException;
@@ -14,7 +15,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The check before every other: chain to this bank's root, dates, purpose, then the bank's own books. */
+/**
+ * The check before every other: chain to this bank's root, dates, purpose, then the bank's own books. A renewal that
+ * waits is taken too; {@link #activated} makes it the active one as soon as a message is known to be signed by it.
+ */
 final class CertificateDesk {
 
     private CertificateDesk() {}
@@ -33,7 +37,7 @@ final class CertificateDesk {
                     .find(fingerprint)
                     .filter(each -> each.bankId().equals(bank.bankId()))
                     .orElseThrow(() -> new FaultException(Fault.CERTIFICATE_REFUSED));
-            var refusal = refusal(known.status());
+            var refusal = isWaitingRenewal(known) ? Optional.<Fault>empty() : refusal(known.status());
             if (refusal.isPresent()) {
                 throw new FaultException(refusal.get());
             }
@@ -41,6 +45,30 @@ final class CertificateDesk {
         } catch (CertificateException e) {
             throw new FaultException(fault(e.reason()), e);
         }
+    }
+
+    private static boolean isWaitingRenewal(ChipCertificate certificate) {
+        return certificate.status() == CertificateStatus.PENDING
+                && !certificate.predecessor().isEmpty();
+    }
+
+    /**
+     * The chip has signed with this certificate's key: if it is a renewal that waited, it takes its predecessor's place
+     * now. Empty if the certificate is in use, else why it is not.
+     */
+    static Optional<Fault> activated(Database database, ChipCertificate certificate, Instant now) {
+        if (!isWaitingRenewal(certificate)) {
+            return Optional.empty();
+        }
+        return database.inTransaction(stores -> activated(stores, certificate, now));
+    }
+
+    /** The same in the caller's transaction. */
+    static Optional<Fault> activated(Stores stores, ChipCertificate certificate, Instant now) {
+        if (!isWaitingRenewal(certificate) || stores.succession().renew(certificate.fingerprint(), now)) {
+            return Optional.empty();
+        }
+        return stores.certificates().find(certificate.fingerprint()).flatMap(each -> refusal(each.status()));
     }
 
     /** Why a certificate of this status is not taken; empty for one in use. */

@@ -125,9 +125,9 @@ public final class SessionDesk {
                     LOG.info("session={} step={} in={} out={}", prefix(sessionId), step, message.length, answer.length);
                     return answer;
                 }
-                case Outcome.Refusal(Fault fault) -> {
+                case Outcome.Refusal(Fault fault, var triesLeft) -> {
                     LOG.info("session={} step=refused code={} in={}", prefix(sessionId), fault.code(), message.length);
-                    throw new FaultException(fault);
+                    throw new FaultException(fault, triesLeft);
                 }
                 case Outcome.Stale() -> LOG.debug("session={} step=race", prefix(sessionId));
             }

@@ -44,12 +44,6 @@ public final class SessionTurns {
         this.random = random;
     }
 
-    /** The work inside a transaction, which may find that the chip broke the protocol. */
-    @FunctionalInterface
-    private interface Decision {
-        Outcome decide(Stores stores) throws ProtocolException;
-    }
-
     /** First the certificate, then the password, then the challenge. */
     Outcome accept(Turn turn, List<byte[]> unverifiedChain) throws ProtocolException {
         ChipCertificate certificate;
@@ -60,17 +54,23 @@ public final class SessionTurns {
             return inTransaction(turn, stores -> refused(stores, turn, e.fault()));
         }
         var named = turn.machine().next(turn.state(), new BankEvent.CertificateVerified());
+        var fingerprint = certificate.fingerprint();
+        var withdrawn = CertificateDesk.activated(database, certificate, turn.now());
+        if (withdrawn.isPresent()) {
+            return inTransaction(turn, stores -> refused(stores, turn, withdrawn.get()));
+        }
+        var active =
+                database.read(stores -> stores.certificates().find(fingerprint)).orElseThrow();
         if (!(named.effect() instanceof BankEffect.VerifyPassword(String userName, char[] password))) {
             throw new IllegalStateException("The password is checked after the certificate");
         }
         PasswordDesk.Result result;
         try {
-            result = passwords.check(certificate, userName, password, turn.now());
+            result = passwords.check(active, userName, password, turn.now());
         } finally {
             Arrays.fill(password, '\0');
         }
-        return inTransaction(
-                turn, stores -> challenge(stores, turn, named.state(), certificate, unverifiedChain, result));
+        return inTransaction(turn, stores -> challenge(stores, turn, named.state(), active, unverifiedChain, result));
     }
 
     /** Carries a checked exception out of a database callback. */
@@ -203,32 +203,8 @@ public final class SessionTurns {
         return CertificateDesk.refusal(status).orElse(Fault.CERTIFICATE_VOID);
     }
 
-    private Outcome inTransaction(Turn turn, Decision decision) throws ProtocolException {
-        try {
-            return database.inTransaction(stores -> {
-                if (!stores.sessions().claim(turn.session())) {
-                    return new Outcome.Stale();
-                }
-                try {
-                    return decision.decide(stores);
-                } catch (ProtocolException e) {
-                    throw new Rollback(e);
-                }
-            });
-        } catch (Rollback e) {
-            throw e.reason;
-        }
-    }
-
-    /** Undoes the transaction and carries the reason out of it. */
-    private static final class Rollback extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final transient ProtocolException reason;
-
-        Rollback(ProtocolException reason) {
-            super(reason);
-            this.reason = reason;
-        }
+    private Outcome inTransaction(Turn turn, ClaimedTransaction.Decision decision) throws ProtocolException {
+        return ClaimedTransaction.run(database, stores -> stores.sessions().claim(turn.session()), decision);
     }
 
     private static Outcome answered(Stores stores, Turn turn, String fingerprint, BankState state, BankEvent event)

@@ -35,7 +35,7 @@ public final class ActivationCodeStore {
                         VALUES (:customerId, :hash, :tries, :now, :expiresAt)
                         ON CONFLICT (customer_id) DO UPDATE SET code_hash = excluded.code_hash,
                             tries_left = excluded.tries_left, issued_at = excluded.issued_at,
-                            expires_at = excluded.expires_at, used_at = 0
+                            expires_at = excluded.expires_at, used_at = 0, fingerprint = ''
                         """)
                 .bind("customerId", customerId)
                 .bind("hash", codeHash)
@@ -58,12 +58,32 @@ public final class ActivationCodeStore {
                 .findOne();
     }
 
-    /** The code was right: it serves no second time. */
-    public void use(String customerId, Instant now) {
-        handle.createUpdate("UPDATE activation_code SET used_at = :now, code_hash = '' WHERE customer_id = :customerId")
-                .bind("now", now.toEpochMilli())
+    /** The code was right: its try is given back. */
+    public void refund(String customerId) {
+        handle.createUpdate("UPDATE activation_code SET tries_left = tries_left + 1 WHERE customer_id = :customerId")
                 .bind("customerId", customerId)
                 .execute();
+    }
+
+    /** Whom the right code was for: the last certificate named uses it up. */
+    public void reserve(String customerId, String fingerprint) {
+        handle.createUpdate("UPDATE activation_code SET fingerprint = :fingerprint WHERE customer_id = :customerId")
+                .bind("fingerprint", fingerprint)
+                .bind("customerId", customerId)
+                .execute();
+    }
+
+    /** Uses the letter up; false if it is used already, or is not the one that was right for this certificate. */
+    public boolean use(String customerId, String fingerprint, Instant now) {
+        return handle.createUpdate("""
+                        UPDATE activation_code SET used_at = :now, code_hash = ''
+                        WHERE customer_id = :customerId AND fingerprint = :fingerprint AND used_at = 0
+                        """)
+                        .bind("now", now.toEpochMilli())
+                        .bind("customerId", customerId)
+                        .bind("fingerprint", fingerprint)
+                        .execute()
+                == 1;
     }
 
     /** Whether the customer has a letter that is still good. */

@@ -42,7 +42,7 @@ public final class CertificateSuccession {
 
     /**
      * A renewed certificate takes over with its predecessor's response key, tries left and password count; the
-     * predecessor is superseded.
+     * predecessor is superseded, and other renewals of it are taken back.
      *
      * @return false, with nothing changed, unless the certificate waits and its predecessor is active
      */
@@ -99,6 +99,13 @@ public final class CertificateSuccession {
                         """)
                 .bind("now", now.toEpochMilli())
                 .bind("none", new byte[0])
+                .bind("from", old.from())
+                .execute();
+        handle.createUpdate("""
+                        UPDATE chip_certificate SET status = 'revoked', status_at = :now
+                        WHERE predecessor = :from AND status = 'pending'
+                        """)
+                .bind("now", now.toEpochMilli())
                 .bind("from", old.from())
                 .execute();
     }

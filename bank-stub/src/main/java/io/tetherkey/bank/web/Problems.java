@@ -26,12 +26,17 @@ public final class Problems {
 
     /** The problem for a fault that has used up no try and says so. */
     public static Problem notCounted(Fault fault) {
+        return of(fault, new Problem.Attempts(OptionalInt.empty(), false));
+    }
+
+    /** The problem for a fault that has used up a try, with those that are left. */
+    public static Problem counted(Fault fault, int triesLeft) {
+        return of(fault, new Problem.Attempts(OptionalInt.of(triesLeft), true));
+    }
+
+    private static Problem of(Fault fault, Problem.Attempts attempts) {
         var plain = of(fault);
-        return new Problem(
-                plain.status(),
-                plain.code(),
-                plain.title(),
-                Optional.of(new Problem.Attempts(OptionalInt.empty(), false)));
+        return new Problem(plain.status(), plain.code(), plain.title(), Optional.of(attempts));
     }
 
     private static Problem of(int status, Fault fault) {

@@ -143,6 +143,17 @@ abstract class EnrolmentBooksContract {
         }
 
         @Test
+        void oneOfTwoRenewalsTakesOverAndTheOtherIsTakenBack() {
+            pending("f2", "f1");
+            pending("f3", "f1");
+            assertThat(inTransaction(stores -> stores.succession().renew("f3", NOW)))
+                    .isTrue();
+            assertThat(status("f2")).isEqualTo(CertificateStatus.REVOKED);
+            assertThat(inTransaction(stores -> stores.succession().renew("f2", NOW)))
+                    .isFalse();
+        }
+
+        @Test
         void renewalIsNotActivatedWithAKeyOfItsOwn() {
             pending("f2", "f1");
             assertThat(inTransaction(stores -> stores.succession().enrol("f2", KEY, NOW)))

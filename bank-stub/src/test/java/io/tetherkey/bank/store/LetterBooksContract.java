@@ -93,11 +93,48 @@ abstract class LetterBooksContract {
             assertThat(new String(fixed.newLetter("c1"))).isEqualTo("890123456789");
         }
 
+        private boolean use(String fingerprint) {
+            return inTransaction(stores -> stores.activationCodes().use("c1", fingerprint, NOW));
+        }
+
+        private void reserve(String fingerprint) {
+            database.useTransaction(stores -> stores.activationCodes().reserve("c1", fingerprint));
+        }
+
         @Test
-        void rightCodeServesOnce() {
+        void rightCodeServesUntilItIsUsedUp() {
             var code = codes(NOW).newLetter("c1");
             assertThat(judge(code, NOW)).isEqualTo(new Judgement.Right());
+            assertThat(judge(code, NOW)).isEqualTo(new Judgement.Right());
+            reserve("f1");
+            assertThat(use("f1")).isTrue();
             assertThat(judge(code, NOW)).isEqualTo(new Judgement.NoLetter());
+            assertThat(use("f1")).isFalse();
+        }
+
+        @Test
+        void rightCodeGivesBackItsOwnTryOnly() {
+            var code = codes(NOW).newLetter("c1");
+            judge(otherThan(code), NOW);
+            judge(code, NOW);
+            assertThat(judge(otherThan(code), NOW)).isEqualTo(new Judgement.Wrong(3));
+        }
+
+        @Test
+        void letterIsUsedUpOnlyForTheLastCertificateItWasRightFor() {
+            codes(NOW).newLetter("c1");
+            reserve("f1");
+            reserve("f2");
+            assertThat(use("f1")).isFalse();
+            assertThat(use("f2")).isTrue();
+        }
+
+        @Test
+        void newLetterIsNotUsedUpByWhatTheEarlierOneBegan() {
+            codes(NOW).newLetter("c1");
+            reserve("f1");
+            codes(NOW).newLetter("c1");
+            assertThat(use("f1")).isFalse();
         }
 
         @Test
@@ -170,16 +207,12 @@ abstract class LetterBooksContract {
         }
 
         @Test
-        void rightCodeIsTakenOnceUnderSixtyFourThreads() throws Exception {
-            var code = codes(NOW).newLetter("c1");
-            var taken = new AtomicInteger();
-            AtOnce.run(THREADS, () -> {
-                if (judge(code, NOW) instanceof Judgement.Right) {
-                    taken.incrementAndGet();
-                }
-                return 0;
-            });
-            assertThat(taken).hasValue(1);
+        void letterIsUsedUpOnceUnderSixtyFourThreads() throws Exception {
+            codes(NOW).newLetter("c1");
+            reserve("f1");
+            var used = new AtomicInteger();
+            AtOnce.run(THREADS, () -> use("f1") ? used.incrementAndGet() : 0);
+            assertThat(used).hasValue(1);
         }
     }
 
