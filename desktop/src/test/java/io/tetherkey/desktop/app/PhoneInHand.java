@@ -10,7 +10,9 @@ import io.tetherkey.protocol.phone.screen.Screen;
 import io.tetherkey.protocol.phone.virtual.CableState;
 import io.tetherkey.protocol.phone.virtual.PhoneDisplay;
 import io.tetherkey.protocol.phone.virtual.PhoneServer;
+import io.tetherkey.protocol.phone.virtual.pty.PtyPhonePort;
 import io.tetherkey.protocol.seal.RandomSource;
+import io.tetherkey.protocol.transport.TransportListener;
 import io.tetherkey.protocol.transport.tcp.TcpPhonePort;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,22 +21,29 @@ import java.time.Duration;
 /** The virtual phone with a person: each method waits for its screen as a person would, and then acts. */
 final class PhoneInHand implements PhoneDisplay, AutoCloseable {
 
-    private final TcpPhonePort port;
+    private final PhoneAddress address;
     private final PhoneServer server;
     private volatile Screen screen = new Screen.Locked();
 
-    private PhoneInHand(TcpPhonePort port, Path flash) throws Exception {
-        this.port = port;
+    private PhoneInHand(TransportListener port, PhoneAddress address, Path flash) throws Exception {
+        this.address = address;
         this.server = new PhoneServer(port, new FileFlashMedium(flash), RandomSource.secure(), Clock.systemUTC(), this);
         server.start();
     }
 
     static PhoneInHand switchOn(Path flash) throws Exception {
-        return new PhoneInHand(TcpPhonePort.listen(0), flash);
+        TcpPhonePort port = TcpPhonePort.listen(0);
+        return new PhoneInHand(port, PhoneAddress.tcp("127.0.0.1", port.port()), flash);
+    }
+
+    /** A phone on a serial line, which is found at the link. */
+    static PhoneInHand onALine(Path flash, Path link) throws Exception {
+        return new PhoneInHand(
+                PtyPhonePort.listen(link), new PhoneAddress(PhoneAddress.Kind.SERIAL, link.toString()), flash);
     }
 
     PhoneAddress address() {
-        return PhoneAddress.tcp("127.0.0.1", port.port());
+        return address;
     }
 
     Screen screen() {
