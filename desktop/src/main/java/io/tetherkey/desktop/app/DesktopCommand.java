@@ -48,6 +48,11 @@ public final class DesktopCommand implements Callable<Integer> {
     private @Nullable String phone;
 
     @Option(
+            names = "--any-host",
+            description = "Also look for a phone at a tcp:// address that is not on this computer or its cables.")
+    private boolean anyHost;
+
+    @Option(
             names = "--drive",
             description = {
                 "Pays by itself without a display. Standard input holds lines key=value:",

@@ -84,12 +84,9 @@ public final class PhoneDesk implements PhoneListener, PhoneRoad {
 
     @Override
     public void unusable(PhoneAddress address, TransportException why) {
-        switch (why.fault()) {
-            case ABSENT, UNPLUGGED, CLOSED, INTERRUPTED -> become(new PhoneState.Absent());
-            case NO_ANSWER -> become(new PhoneState.Unusable(Fault.PHONE_BROKE_PROTOCOL));
-            case IN_USE -> become(new PhoneState.Unusable(Fault.PHONE_BUSY));
-            case NO_PERMISSION, UNSUPPORTED, NO_LIBRARY, FAILED -> become(new PhoneState.Unusable(Fault.NO_PHONE));
-        }
+        become(CableFaults.of(why.fault())
+                .<PhoneState>map(PhoneState.Unusable::new)
+                .orElseGet(PhoneState.Absent::new));
     }
 
     /** Reads the board again, after a payment or when the user asks. */

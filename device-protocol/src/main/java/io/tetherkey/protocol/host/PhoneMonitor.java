@@ -24,12 +24,10 @@ import org.slf4j.LoggerFactory;
  * Keeps one connection to whichever of the given phones is plugged in, and tells when it comes and goes, within a
  * second.
  *
- * <p>One virtual thread tries the addresses in turn, waiting 100 ms after a failed round and doubling up to 500 ms.
+ * <p>One virtual thread tries the addresses in turn, waiting after a failed round as {@link BackOff} says.
  */
 public final class PhoneMonitor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PhoneMonitor.class);
-    private static final long FIRST_WAIT = 100;
-    private static final long LONGEST_WAIT = 500;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration FAREWELL = Duration.ofSeconds(3);
 
@@ -106,14 +104,14 @@ public final class PhoneMonitor implements AutoCloseable {
 
     private void run(PhoneListener listener) {
         try {
-            long wait = FIRST_WAIT;
+            BackOff backOff = new BackOff(random);
             while (!isClosed()) {
                 Optional<Connection> connection = connectAny(listener);
                 if (connection.isPresent()) {
                     hold(connection.get(), listener);
-                    wait = FIRST_WAIT;
-                } else if (!closed.await(wait, TimeUnit.MILLISECONDS)) {
-                    wait = Math.min(LONGEST_WAIT, wait * 2);
+                    backOff.reset();
+                } else if (closed.await(backOff.next(), TimeUnit.MILLISECONDS)) {
+                    LOG.debug("The phone monitor was closed");
                 }
             }
         } catch (InterruptedException _) {
@@ -151,7 +149,7 @@ public final class PhoneMonitor implements AutoCloseable {
         switch (why.fault()) {
             case ABSENT, UNPLUGGED, CLOSED -> told.remove(address);
             case INTERRUPTED -> throw new InterruptedException("The phone monitor was interrupted.");
-            case NO_PERMISSION, IN_USE, UNSUPPORTED, NO_LIBRARY, NO_ANSWER, INCOMPATIBLE, FAILED -> {
+            case NO_PERMISSION, IN_USE, UNSUPPORTED, NO_LIBRARY, NOT_NEARBY, NO_ANSWER, INCOMPATIBLE, FAILED -> {
                 if (told.put(address, why.fault()) != why.fault()) {
                     LOG.info("Phone at {} cannot be used: {}", address, why.fault());
                     tell(() -> listener.unusable(address, why));

@@ -14,11 +14,22 @@ public final class StandardTransports implements TransportOpener {
     private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(500);
 
     private final UsbPhones usb = new UsbPhones();
+    private final HostReach hosts;
+
+    /** Phones on TCP must be nearby. */
+    public StandardTransports() {
+        this(HostReach.NEARBY);
+    }
+
+    /** @param hosts where phones on TCP may be */
+    public StandardTransports(HostReach hosts) {
+        this.hosts = hosts;
+    }
 
     @Override
     public Transport open(PhoneAddress address) throws TransportException {
         return switch (address.kind()) {
-            case TCP -> TcpTransport.connect(address.host(), address.port(), CONNECT_TIMEOUT);
+            case TCP -> TcpTransport.connect(hosts.resolve(address.host()), address.port(), CONNECT_TIMEOUT);
             case SERIAL -> SerialTransport.open(address.location());
             case USB -> usb.open(new UsbPath(address.location()));
             case MEMORY ->

@@ -12,6 +12,8 @@ public enum TransportFault {
     UNSUPPORTED,
     /** The native library that this kind of cable needs cannot be loaded on this computer. */
     NO_LIBRARY,
+    /** The address is not on this computer or its cables, and the user has not allowed others. */
+    NOT_NEARBY,
     /** The cable was pulled, or the other end closed the connection. */
     UNPLUGGED,
     /** The cable is there, but the other end has fallen silent or does not speak the protocol. */

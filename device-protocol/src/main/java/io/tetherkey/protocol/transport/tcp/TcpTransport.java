@@ -5,6 +5,7 @@ import io.tetherkey.protocol.transport.TransportException;
 import io.tetherkey.protocol.transport.TransportFault;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.Socket;
@@ -35,14 +36,15 @@ public final class TcpTransport implements Transport {
      * @param timeout the longest wait, at least one millisecond
      * @throws TransportException with {@link TransportFault#ABSENT} if nothing listens there or nothing answers in time
      */
-    public static TcpTransport connect(String host, int port, Duration timeout) throws TransportException {
+    public static TcpTransport connect(InetAddress host, int port, Duration timeout) throws TransportException {
         Socket socket = new Socket();
         try {
             socket.connect(new InetSocketAddress(host, port), Math.toIntExact(timeout.toMillis()));
             return new TcpTransport(socket);
         } catch (IOException e) {
             closeQuietly(socket);
-            throw new TransportException(faultOf(e), "No phone answers at " + host + ":" + port + ".", e);
+            throw new TransportException(
+                    faultOf(e), "No phone answers at " + host.getHostAddress() + ":" + port + ".", e);
         }
     }
 

@@ -8,6 +8,7 @@ import io.tetherkey.protocol.transport.TransportContractTest;
 import io.tetherkey.protocol.transport.TransportException;
 import io.tetherkey.protocol.transport.TransportFault;
 import io.tetherkey.protocol.transport.TransportListener;
+import java.net.InetAddress;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class TcpTransportIT extends TransportContractTest {
 
     @Override
     protected Transport connect() throws TransportException {
-        return TcpTransport.connect("127.0.0.1", port, Duration.ofSeconds(5));
+        return TcpTransport.connect(InetAddress.getLoopbackAddress(), port, Duration.ofSeconds(5));
     }
 
     @Test
@@ -32,7 +33,8 @@ class TcpTransportIT extends TransportContractTest {
         gone.close();
 
         TransportException thrown = catchThrowableOfType(
-                TransportException.class, () -> TcpTransport.connect("127.0.0.1", gone.port(), Duration.ofMillis(500)));
+                TransportException.class,
+                () -> TcpTransport.connect(InetAddress.getLoopbackAddress(), gone.port(), Duration.ofMillis(500)));
         assertThat(thrown.fault()).isEqualTo(TransportFault.ABSENT);
     }
 
