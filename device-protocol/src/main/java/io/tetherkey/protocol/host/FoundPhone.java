@@ -16,6 +16,8 @@ public record FoundPhone(PhoneAddress address, Reach reach, int vendor, int prod
         /** Over an Android accessory's pipes. */
         USB_ACCESSORY,
         /** Over an Android accessory's pipes, once it has been asked to offer them. */
-        USB_SWITCHABLE
+        USB_SWITCHABLE,
+        /** Over a serial port. */
+        SERIAL
     }
 }

@@ -11,6 +11,7 @@ import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 
 /**
@@ -45,6 +46,15 @@ public final class TcpTransport implements Transport {
             closeQuietly(socket);
             throw new TransportException(
                     faultOf(e), "No phone answers at " + host.getHostAddress() + ":" + port + ".", e);
+        }
+    }
+
+    /** As above, for a host that is looked up by its name or address. */
+    public static TcpTransport connect(String host, int port, Duration timeout) throws TransportException {
+        try {
+            return connect(InetAddress.getByName(host), port, timeout);
+        } catch (UnknownHostException e) {
+            throw new TransportException(TransportFault.ABSENT, "There is no host " + host + ".", e);
         }
     }
 

@@ -1,0 +1,130 @@
+package io.tetherkey.protocol.host;
+
+import io.tetherkey.protocol.transport.Transport;
+import io.tetherkey.protocol.transport.TransportException;
+import io.tetherkey.protocol.transport.TransportFault;
+import io.tetherkey.protocol.transport.serial.SerialDevice;
+import io.tetherkey.protocol.transport.serial.SerialPorts;
+import io.tetherkey.protocol.transport.serial.SerialTransport;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Phones that are serial ports on USB and whose maker or product is named TetherKey. One daemon thread lists the ports
+ * twice a second. A phone that is plugged in again is found whatever path it got this time.
+ */
+public final class SerialDiscovery implements PhoneDiscovery {
+    private static final Logger LOG = LoggerFactory.getLogger(SerialDiscovery.class);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final String NAME = "tetherkey";
+
+    private final Listing listing;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile List<SerialDevice> seen = List.of();
+    private volatile @Nullable TransportException unavailable;
+
+    /** How the ports are listed; another one in tests. */
+    interface Listing {
+        List<SerialDevice> list() throws TransportException;
+    }
+
+    SerialDiscovery(Listing listing) {
+        this.listing = listing;
+    }
+
+    /** Begins to look; what is plugged in now is known when this returns. */
+    public static SerialDiscovery start() {
+        SerialDiscovery discovery = new SerialDiscovery(SerialPorts::list);
+        if (discovery.look()) {
+            Thread.ofPlatform().daemon().name("serial-watch").start(discovery::watch);
+        }
+        return discovery;
+    }
+
+    /** Looks once, without watching. */
+    public static SerialDiscovery once() {
+        SerialDiscovery discovery = new SerialDiscovery(SerialPorts::list);
+        discovery.look();
+        return discovery;
+    }
+
+    @Override
+    public List<FoundPhone> found() {
+        return seen.stream()
+                .filter(SerialDiscovery::mayBeAPhone)
+                .map(SerialDiscovery::found)
+                .toList();
+    }
+
+    /** All serial ports on USB, phones or not. */
+    public List<SerialDevice> portsOnUsb() {
+        return seen.stream().filter(SerialDevice::onUsb).toList();
+    }
+
+    /** Why no port can be listed at all; empty if they can. */
+    public Optional<TransportException> unavailable() {
+        return Optional.ofNullable(unavailable);
+    }
+
+    @Override
+    public Optional<TransportException> trouble(FoundPhone phone) {
+        if (phone.reach() != FoundPhone.Reach.SERIAL) {
+            return Optional.empty();
+        }
+        try (Transport line = SerialTransport.open(phone.address().location())) {
+            LOG.debug("{} can be opened: {}", phone.address(), line);
+            return Optional.empty();
+        } catch (TransportException e) {
+            return Optional.of(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+
+    private void watch() {
+        try {
+            while (!closed.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                look();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** @return whether looking again may bring more */
+    boolean look() {
+        try {
+            seen = listing.list();
+            return true;
+        } catch (TransportException e) {
+            unavailable = e;
+            LOG.info("Serial ports are not watched: {}", e.getMessage());
+            return e.fault() != TransportFault.NO_LIBRARY;
+        }
+    }
+
+    private static boolean mayBeAPhone(SerialDevice device) {
+        return device.onUsb()
+                && (device.product() + " " + device.manufacturer())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(NAME);
+    }
+
+    private static FoundPhone found(SerialDevice device) {
+        return new FoundPhone(
+                new PhoneAddress(PhoneAddress.Kind.SERIAL, device.path()),
+                FoundPhone.Reach.SERIAL,
+                device.vendorId(),
+                device.productId());
+    }
+}
