@@ -55,7 +55,8 @@ class DesktopArchitectureTest {
     @ArchTest
     static final ArchRule coreKnowsNoToolkit = noClasses()
             .that()
-            .resideInAnyPackage(ROOT + "phone..", ROOT + "relay..", ROOT + "handoff..", ROOT + "history..")
+            .resideInAnyPackage(
+                    ROOT + "phone..", ROOT + "relay..", ROOT + "handoff..", ROOT + "history..", ROOT + "diagnosis..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javafx..", "atlantafx..", ROOT + "ui..", ROOT + "app..");

@@ -2,6 +2,7 @@ package io.tetherkey.cli;
 
 import io.tetherkey.bank.server.BankCommand;
 import io.tetherkey.desktop.app.DesktopCommand;
+import io.tetherkey.desktop.app.DevicesCommand;
 import io.tetherkey.protocol.message.Fault;
 import io.tetherkey.protocol.phone.virtual.PhoneCommand;
 import java.io.PrintWriter;
@@ -84,6 +85,7 @@ public final class TetherKey implements Callable<Integer> {
         commands.put("bank", BankCommand.class);
         commands.put("phone", PhoneCommand.class);
         commands.put("conformance", ConformanceCommand.class);
+        commands.put("devices", DevicesCommand.class);
         commands.put("verify-receipt", VerifyReceiptCommand.class);
         return commands;
     }

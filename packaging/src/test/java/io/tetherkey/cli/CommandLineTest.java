@@ -28,7 +28,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"desktop", "demo", "bank", "phone", "conformance", "verify-receipt"})
+    @ValueSource(strings = {"desktop", "demo", "bank", "phone", "conformance", "devices", "verify-receipt"})
     void everyCommandIsListedAndHasHelp(String command) {
         assertThat(run("--help")).isZero();
         assertThat(out.toString()).contains("  " + command + " ");

@@ -5,6 +5,7 @@ import io.tetherkey.desktop.history.ReceiptKeeper;
 import io.tetherkey.desktop.phone.Computer;
 import io.tetherkey.desktop.phone.PhoneDesk;
 import io.tetherkey.desktop.phone.PhoneState;
+import io.tetherkey.desktop.phone.Roads;
 import io.tetherkey.desktop.phone.SessionCaller;
 import io.tetherkey.desktop.relay.FlowState;
 import io.tetherkey.desktop.relay.PaymentControl;
@@ -15,12 +16,12 @@ import io.tetherkey.desktop.relay.ReceiptDesk;
 import io.tetherkey.desktop.ui.TaskRunner;
 import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.settings.SettingsViewModel;
+import io.tetherkey.desktop.ui.window.Page;
 import io.tetherkey.desktop.ui.window.WindowViewModel;
 import io.tetherkey.protocol.bank.http.HttpBankClient;
 import io.tetherkey.protocol.bank.http.ListedBanks;
-import io.tetherkey.protocol.host.PhoneAddress;
 import io.tetherkey.protocol.host.PhoneMonitor;
-import io.tetherkey.protocol.host.StandardTransports;
+import io.tetherkey.protocol.host.UsbInventory;
 import io.tetherkey.protocol.message.Fault;
 import io.tetherkey.protocol.seal.RandomSource;
 import io.tetherkey.protocol.startlink.LinkCheck;
@@ -34,10 +35,8 @@ import io.tetherkey.protocol.trust.TrustException;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +54,9 @@ public final class Desktop implements AutoCloseable {
     private final TaskRunner runner;
     private final WindowViewModel window;
     private final PhoneDesk phones;
+    private final PhoneDiagnosis diagnosis;
     private final PhoneMonitor monitor;
+    private final Roads roads;
     private final HttpBankClient banks = new HttpBankClient();
     private final Optional<Paying> paying;
     private Settings settings;
@@ -71,16 +72,17 @@ public final class Desktop implements AutoCloseable {
             LinkReception links) {}
 
     /**
-     * @param addresses where phones may be plugged in; asked again and again
+     * @param roads where phones may be plugged in; closed with this
      * @throws IOException if the profile folder cannot be used
      */
-    public Desktop(Profile profile, Supplier<List<PhoneAddress>> addresses, TaskRunner runner, Clock clock)
-            throws IOException {
+    public Desktop(Profile profile, Roads roads, TaskRunner runner, Clock clock) throws IOException {
         this.profile = profile;
         this.runner = runner;
         var computer = new Computer(profile.computerId(RandomSource.secure()), ComputerName.ofThisHost());
         this.phones = new PhoneDesk(computer, new SessionCaller(RandomSource.secure()), this::phoneChanged);
-        this.monitor = new PhoneMonitor(addresses, new StandardTransports());
+        this.roads = roads;
+        this.monitor = new PhoneMonitor(roads::addresses, roads.opener());
+        this.diagnosis = new PhoneDiagnosis(roads, phones, UsbInventory.ofThisComputer(), clock);
         this.settings = Settings.read(profile.settings(), Locale.getDefault());
         this.paying = switch (DirectoryFile.read(profile, clock)) {
             case DirectoryFile.Reading.Good good -> Optional.of(paying(good.directory(), clock));
@@ -95,6 +97,9 @@ public final class Desktop implements AutoCloseable {
                 this::open,
                 runner,
                 clock);
+        window.diagnosis()
+                .onLook(() -> diagnosis.look(
+                        found -> runner.onUi(() -> window.diagnosis().show(found))));
         window.settings().onChange(looks -> remember(settings.with(looks)));
     }
 
@@ -166,7 +171,12 @@ public final class Desktop implements AutoCloseable {
     }
 
     private void phoneChanged(PhoneState state) {
-        runner.onUi(() -> window.show(state));
+        runner.onUi(() -> {
+            window.show(state);
+            if (window.pageProperty().get() == Page.DIAGNOSIS) {
+                window.diagnosis().look();
+            }
+        });
         if (state instanceof PhoneState.Ready) {
             paying.ifPresent(p -> p.due().collect());
         }
@@ -177,6 +187,7 @@ public final class Desktop implements AutoCloseable {
     }
 
     private void flowChanged(FlowState state) {
+        diagnosis.bankAsked(state);
         runner.onUi(() -> window.show(state));
         if (state instanceof FlowState.Finished) {
             phones.refresh();
@@ -207,6 +218,7 @@ public final class Desktop implements AutoCloseable {
     @Override
     public void close() {
         monitor.close();
+        roads.close();
         paying.ifPresent(p -> {
             p.flow().close();
             p.due().close();

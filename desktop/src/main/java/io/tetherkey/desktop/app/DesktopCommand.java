@@ -1,6 +1,10 @@
 package io.tetherkey.desktop.app;
 
 import io.tetherkey.desktop.handoff.SingleInstance;
+import io.tetherkey.desktop.phone.Road;
+import io.tetherkey.desktop.phone.RoadChoice;
+import io.tetherkey.desktop.phone.Roads;
+import io.tetherkey.protocol.host.HostReach;
 import io.tetherkey.protocol.host.PhoneAddress;
 import io.tetherkey.protocol.message.Fault;
 import java.io.BufferedReader;
@@ -13,9 +17,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,6 +52,12 @@ public final class DesktopCommand implements Callable<Integer> {
     private @Nullable String phone;
 
     @Option(
+            names = "--roads",
+            paramLabel = "ROADS",
+            description = "Where to look for a phone: any of usb,serial,tcp (default: the settings, or all).")
+    private @Nullable String roads;
+
+    @Option(
             names = "--any-host",
             description = "Also look for a phone at a tcp:// address that is not on this computer or its cables.")
     private boolean anyHost;
@@ -71,8 +81,8 @@ public final class DesktopCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Profile place = profile == null ? ownProfile() : new Profile(profile.toAbsolutePath());
         AppLog.to(place.log());
-        Optional<Supplier<List<PhoneAddress>>> phones = phones(place);
-        if (phones.isEmpty()) {
+        Optional<Roads> ways = ways(place);
+        if (ways.isEmpty()) {
             return fail(Fault.PHONE_ADDRESS_INVALID);
         }
         if (!drive && Boolean.getBoolean(HEADLESS)) {
@@ -86,7 +96,7 @@ public final class DesktopCommand implements Callable<Integer> {
                 case SingleInstance.Start.HandedOver() -> handedOver();
                 case SingleInstance.Start.First(SingleInstance instance) -> {
                     try (instance) {
-                        yield run(place, phones.get(), app);
+                        yield run(place, ways.get(), app);
                     }
                 }
             };
@@ -95,11 +105,11 @@ public final class DesktopCommand implements Callable<Integer> {
         }
     }
 
-    private int run(Profile place, Supplier<List<PhoneAddress>> phones, CompletableFuture<WindowApp> ready)
+    private int run(Profile place, Roads ways, CompletableFuture<WindowApp> ready)
             throws IOException, InterruptedException {
         Optional<DriveSettings> settings = drive ? Optional.of(driveSettings()) : Optional.empty();
         PrintWriter out = spec.commandLine().getOut();
-        try (WindowApp app = WindowApp.start(place, phones, Clock.systemUTC(), link == null ? "" : link)) {
+        try (WindowApp app = WindowApp.start(place, ways, Clock.systemUTC(), link == null ? "" : link)) {
             settings.ifPresent(s -> app.drive(s, out));
             ready.complete(app);
             return app.awaitEnd();
@@ -116,11 +126,17 @@ public final class DesktopCommand implements Callable<Integer> {
         return drive ? fail(Fault.PAYMENT_IN_PROGRESS) : 0;
     }
 
-    private Optional<Supplier<List<PhoneAddress>>> phones(Profile place) {
-        if (phone == null) {
-            return Optional.of(place::phones);
+    /** Where to look for phones; empty if the address or the roads given are none. */
+    private Optional<Roads> ways(Profile place) {
+        RoadChoice usual = Settings.read(place.settings(), Locale.getDefault()).ways();
+        HostReach hosts = anyHost ? HostReach.ANY_HOST : usual.hosts();
+        if (phone != null) {
+            return PhoneAddress.parse(phone)
+                    .map(address -> new Roads(new RoadChoice(Set.of(), hosts), () -> List.of(address)));
         }
-        return PhoneAddress.parse(phone).map(address -> () -> List.of(address));
+        Optional<Set<Road>> chosen = roads == null ? Optional.of(usual.roads()) : Road.parse(roads);
+        return chosen.map(
+                some -> new Roads(new RoadChoice(some, hosts), some.contains(Road.TCP) ? place::phones : List::of));
     }
 
     private static Profile ownProfile() {

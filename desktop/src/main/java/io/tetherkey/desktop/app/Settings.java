@@ -3,9 +3,12 @@ package io.tetherkey.desktop.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tetherkey.desktop.file.AtomicFile;
+import io.tetherkey.desktop.phone.Road;
+import io.tetherkey.desktop.phone.RoadChoice;
 import io.tetherkey.desktop.ui.Language;
 import io.tetherkey.desktop.ui.Looks;
 import io.tetherkey.desktop.ui.Theme;
+import io.tetherkey.protocol.host.HostReach;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -14,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +26,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param place where the window was, if that is known
  */
-record Settings(Looks looks, Optional<WindowPlace> place) {
+record Settings(Looks looks, Optional<WindowPlace> place, RoadChoice ways) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
     private static final Pattern SCALE = Pattern.compile("[0-9]{1,4}");
@@ -46,7 +50,16 @@ record Settings(Looks looks, Optional<WindowPlace> place) {
                         Theme.fromCode(stored.getProperty("theme", "")).orElse(first.theme()),
                         Boolean.parseBoolean(stored.getProperty("still", "false")),
                         scale(stored.getProperty("scale", "")).orElse(first.scale())),
-                WindowPlace.parse(stored.getProperty("place", "")));
+                WindowPlace.parse(stored.getProperty("place", "")),
+                ways(stored));
+    }
+
+    private static RoadChoice ways(Properties stored) {
+        RoadChoice usual = RoadChoice.usual();
+        boolean anyHost = Boolean.parseBoolean(stored.getProperty("anyHost", "false"));
+        return new RoadChoice(
+                Road.parse(stored.getProperty("roads", "")).orElse(usual.roads()),
+                anyHost ? HostReach.ANY_HOST : usual.hosts());
     }
 
     private static Optional<Integer> scale(String text) {
@@ -57,11 +70,11 @@ record Settings(Looks looks, Optional<WindowPlace> place) {
     }
 
     Settings with(Looks chosen) {
-        return new Settings(chosen, place);
+        return new Settings(chosen, place, ways);
     }
 
     Settings with(WindowPlace now) {
-        return new Settings(looks, Optional.of(now));
+        return new Settings(looks, Optional.of(now), ways);
     }
 
     void write(Path file) {
@@ -74,6 +87,10 @@ record Settings(Looks looks, Optional<WindowPlace> place) {
                 .append(looks.still())
                 .append("\nscale=")
                 .append(looks.scale())
+                .append("\nroads=")
+                .append(ways.roads().stream().sorted().map(Road::word).collect(Collectors.joining(",")))
+                .append("\nanyHost=")
+                .append(ways.hosts() == HostReach.ANY_HOST)
                 .append('\n');
         place.ifPresent(p -> text.append("place=").append(p.text()).append('\n'));
         try {

@@ -1,14 +1,12 @@
 package io.tetherkey.desktop.app;
 
-import io.tetherkey.protocol.host.PhoneAddress;
+import io.tetherkey.desktop.phone.Roads;
 import io.tetherkey.protocol.message.Fault;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
@@ -36,13 +34,13 @@ final class WindowApp implements AutoCloseable {
      *
      * @param link opened once the window is shown; empty for none
      */
-    static WindowApp start(Profile profile, Supplier<List<PhoneAddress>> phones, Clock clock, String link)
+    static WindowApp start(Profile profile, Roads roads, Clock clock, String link)
             throws IOException, InterruptedException {
         FX_STARTUP.setLevel(Level.SEVERE);
         var started = new CompletableFuture<WindowApp>();
         Platform.startup(() -> {
             try {
-                started.complete(show(profile, phones, clock, link));
+                started.complete(show(profile, roads, clock, link));
             } catch (IOException | RuntimeException e) {
                 started.completeExceptionally(e);
             }
@@ -55,9 +53,8 @@ final class WindowApp implements AutoCloseable {
         }
     }
 
-    private static WindowApp show(Profile profile, Supplier<List<PhoneAddress>> phones, Clock clock, String link)
-            throws IOException {
-        var desktop = new Desktop(profile, phones, new FxTaskRunner(), clock);
+    private static WindowApp show(Profile profile, Roads roads, Clock clock, String link) throws IOException {
+        var desktop = new Desktop(profile, roads, new FxTaskRunner(), clock);
         var stage = new Stage();
         var app = new WindowApp(desktop, new WindowStage(stage, desktop.window(), desktop.lastPlace()), link);
         stage.setOnHiding(event -> app.stage.place().ifPresent(desktop::rememberPlace));

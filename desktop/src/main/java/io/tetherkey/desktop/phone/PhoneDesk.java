@@ -12,7 +12,9 @@ import io.tetherkey.protocol.message.RefusedException;
 import io.tetherkey.protocol.message.SlotResult;
 import io.tetherkey.protocol.transport.TransportException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -40,6 +42,7 @@ public final class PhoneDesk implements PhoneListener, PhoneRoad {
 
     private @Nullable PhoneClient plugged;
     private PhoneState state = new PhoneState.Absent();
+    private final Map<PhoneAddress, TransportException> troubles = new HashMap<>();
 
     /** {@code listener} gets each new state. */
     public PhoneDesk(Computer computer, SessionCaller caller, Consumer<PhoneState> listener) {
@@ -64,6 +67,7 @@ public final class PhoneDesk implements PhoneListener, PhoneRoad {
         lock.lock();
         try {
             plugged = phone;
+            troubles.clear();
         } finally {
             lock.unlock();
         }
@@ -84,9 +88,25 @@ public final class PhoneDesk implements PhoneListener, PhoneRoad {
 
     @Override
     public void unusable(PhoneAddress address, TransportException why) {
+        lock.lock();
+        try {
+            troubles.put(address, why);
+        } finally {
+            lock.unlock();
+        }
         become(CableFaults.of(why.fault())
                 .<PhoneState>map(PhoneState.Unusable::new)
                 .orElseGet(PhoneState.Absent::new));
+    }
+
+    /** Why the phone at the address cannot be used, as it was told last. */
+    public Optional<TransportException> trouble(PhoneAddress address) {
+        lock.lock();
+        try {
+            return Optional.ofNullable(troubles.get(address));
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Reads the board again, after a payment or when the user asks. */

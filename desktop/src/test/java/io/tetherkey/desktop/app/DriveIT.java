@@ -3,6 +3,7 @@ package io.tetherkey.desktop.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tetherkey.desktop.phone.Roads;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -135,7 +136,7 @@ class DriveIT {
             try {
                 desktop = new Desktop(
                         new Profile(site.profile()),
-                        () -> List.of(phone.address()),
+                        Roads.only(() -> List.of(phone.address())),
                         new FxTaskRunner(),
                         Clock.systemUTC());
                 window = new WindowStage(new Stage(), desktop.window());

@@ -3,6 +3,7 @@ package io.tetherkey.desktop.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tetherkey.desktop.phone.Roads;
 import io.tetherkey.desktop.relay.Outcome;
 import io.tetherkey.protocol.phone.screen.Screen;
 import io.tetherkey.protocol.trust.ExportedReceipt;
@@ -82,7 +83,7 @@ class LinePaymentIT {
             try {
                 desktop = new Desktop(
                         new Profile(site.profile()),
-                        () -> List.of(phone.address()),
+                        Roads.only(() -> List.of(phone.address())),
                         new FxTaskRunner(),
                         Clock.systemUTC());
                 desktop.start();

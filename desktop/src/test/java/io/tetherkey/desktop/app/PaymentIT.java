@@ -3,6 +3,7 @@ package io.tetherkey.desktop.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tetherkey.desktop.phone.Roads;
 import io.tetherkey.desktop.relay.PendingCall;
 import io.tetherkey.desktop.relay.PendingFile;
 import io.tetherkey.desktop.relay.PendingPayment;
@@ -87,7 +88,7 @@ class PaymentIT {
             try {
                 desktop = new Desktop(
                         new Profile(site.profile()),
-                        () -> List.of(phone.address()),
+                        Roads.only(() -> List.of(phone.address())),
                         new FxTaskRunner(),
                         Clock.systemUTC());
                 window = new WindowStage(new Stage(), desktop.window());

@@ -1,5 +1,8 @@
 package io.tetherkey.desktop.app;
 
+import io.tetherkey.desktop.diagnosis.Diagnosis;
+import io.tetherkey.desktop.diagnosis.Observation;
+import io.tetherkey.desktop.diagnosis.SeenDevice;
 import io.tetherkey.desktop.phone.PhoneState;
 import io.tetherkey.desktop.relay.FlowState;
 import io.tetherkey.desktop.relay.Outcome;
@@ -18,8 +21,10 @@ import io.tetherkey.protocol.message.Fault;
 import io.tetherkey.protocol.message.Stage;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
@@ -76,6 +81,11 @@ final class WindowStates {
                 "23-paid-receipt-due",
                 with(Samples.finished(new Outcome.Paid("HB-2026-000042", new ReceiptFile.Due()))));
         states.put("24-settings", on(Page.SETTINGS));
+        states.put("25-diagnosis-nothing-seen", diagnosis(Optional.empty(), new PhoneState.Absent()));
+        states.put(
+                "26-diagnosis-forbidden",
+                diagnosis(Optional.of(Fault.PHONE_FORBIDDEN), new PhoneState.Unusable(Fault.PHONE_FORBIDDEN)));
+        states.put("27-diagnosis-good", diagnosis(Optional.empty(), Samples.READY));
         return states;
     }
 
@@ -83,6 +93,27 @@ final class WindowStates {
         return window -> {
             window.show(Samples.READY);
             window.show(flow);
+        };
+    }
+
+    private static Consumer<WindowViewModel> diagnosis(Optional<Fault> fault, PhoneState phone) {
+        List<SeenDevice> devices = fault.stream()
+                .map(why -> new SeenDevice(
+                        "usb:1-2",
+                        "usb",
+                        "04e8:6860/1",
+                        "Phone",
+                        OptionalInt.of(0x04E8),
+                        OptionalInt.of(0x6860),
+                        Optional.of(why),
+                        Optional.empty()))
+                .toList();
+        return window -> {
+            window.show(phone);
+            window.pageProperty().set(Page.DIAGNOSIS);
+            window.diagnosis()
+                    .show(Diagnosis.of(new Observation(
+                            Optional.of(true), devices, phone, Optional.empty(), Samples.CLOCK.instant())));
         };
     }
 

@@ -1,5 +1,6 @@
 package io.tetherkey.desktop.ui.window;
 
+import io.tetherkey.desktop.ui.diagnosis.DiagnosisView;
 import io.tetherkey.desktop.ui.settings.SettingsView;
 import java.util.EnumMap;
 import java.util.Map;
@@ -53,6 +54,7 @@ public final class WindowView extends BorderPane {
     private Node view(Page page) {
         return switch (page) {
             case PAY -> new PayPage(window, narrow);
+            case DIAGNOSIS -> page(new DiagnosisView(window.diagnosis(), window.texts()));
             case SETTINGS -> page(new SettingsView(window.settings()));
         };
     }

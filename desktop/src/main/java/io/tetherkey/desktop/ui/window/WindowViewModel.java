@@ -8,6 +8,7 @@ import io.tetherkey.desktop.ui.Language;
 import io.tetherkey.desktop.ui.TaskRunner;
 import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.bankboard.BankBoardViewModel;
+import io.tetherkey.desktop.ui.diagnosis.DiagnosisViewModel;
 import io.tetherkey.desktop.ui.ladder.LadderViewModel;
 import io.tetherkey.desktop.ui.login.LoginViewModel;
 import io.tetherkey.desktop.ui.payment.PaymentViewModel;
@@ -49,6 +50,7 @@ public final class WindowViewModel {
     private final LadderViewModel ladder;
     private final ResultViewModel result;
     private final SettingsViewModel settings;
+    private final DiagnosisViewModel diagnosis;
     private final Announcement announcement = new Announcement();
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.PAY);
     private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(Screen.REST);
@@ -73,6 +75,12 @@ public final class WindowViewModel {
         this.login = new LoginViewModel(payment, control);
         this.ladder = new LadderViewModel(texts, runner);
         this.result = new ResultViewModel(texts, control);
+        this.diagnosis = new DiagnosisViewModel(texts);
+        page.addListener((property, before, now) -> {
+            if (now == Page.DIAGNOSIS) {
+                diagnosis.look();
+            }
+        });
         screen.set(screenOf(new FlowState.AtRest()));
         screen.addListener((property, before, now) -> {
             if (now != Screen.REST) {
@@ -124,6 +132,11 @@ public final class WindowViewModel {
 
     public ResultViewModel result() {
         return result;
+    }
+
+    /** The ladder from the cable to the bank, looked at anew whenever its page is opened. */
+    public DiagnosisViewModel diagnosis() {
+        return diagnosis;
     }
 
     public SettingsViewModel settings() {

@@ -1,0 +1,104 @@
+package io.tetherkey.desktop.ui.diagnosis;
+
+import io.tetherkey.desktop.diagnosis.SeenDevice;
+import io.tetherkey.desktop.ui.Nodes;
+import io.tetherkey.desktop.ui.Texts;
+import io.tetherkey.desktop.ui.Tone;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The rungs below each other, the first that is not good with its remedy. */
+public final class DiagnosisView extends VBox {
+
+    private final Texts texts;
+    private final VBox rungs = new VBox();
+
+    public DiagnosisView(DiagnosisViewModel diagnosis, Texts texts) {
+        this.texts = texts;
+        getStyleClass().addAll("page", "diagnosis");
+        setId("diagnosis");
+        rungs.getStyleClass().add("checks");
+        getChildren()
+                .addAll(
+                        Nodes.label(texts.bind("page.diagnosis"), "page-title"),
+                        Nodes.label(texts.bind("diagnosis.intro"), "muted"),
+                        rungs,
+                        again(diagnosis));
+        diagnosis.lines().addListener((ListChangeListener<CheckLine>) change -> fill(diagnosis));
+        fill(diagnosis);
+    }
+
+    private void fill(DiagnosisViewModel diagnosis) {
+        rungs.getChildren().setAll(diagnosis.lines().stream().map(this::rung).toList());
+    }
+
+    private Button again(DiagnosisViewModel diagnosis) {
+        Button again = new Button();
+        again.setId("diagnosis-again");
+        again.textProperty().bind(texts.bind("diagnosis.again"));
+        again.accessibleTextProperty().bind(again.textProperty());
+        Nodes.help(again, texts, "diagnosis.again.help");
+        again.disableProperty().bind(diagnosis.lookingProperty());
+        again.setOnAction(event -> diagnosis.look());
+        return again;
+    }
+
+    private HBox rung(CheckLine line) {
+        StackPane mark = new StackPane(Nodes.icon(icon(line.tone())));
+        mark.getStyleClass().add("check-mark");
+        Label name = Nodes.label(new ReadOnlyStringWrapper(line.name()), "card-title");
+        Label question = Nodes.label(new ReadOnlyStringWrapper(line.question()), "muted");
+        Label told = Nodes.label(new ReadOnlyStringWrapper(line.told()), "check-told");
+        told.setId("told-" + line.id());
+        VBox words = new VBox(name, question, told);
+        words.getStyleClass().add("check-words");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        if (!line.udevRule().isEmpty()) {
+            words.getChildren().addAll(ruleWords(), rule(line));
+        }
+        Label state = Nodes.label(new ReadOnlyStringWrapper(line.stateText()), "check-state");
+        Label code = Nodes.label(new ReadOnlyStringWrapper(line.code()), "code");
+        VBox right = new VBox(state, code);
+        right.setAlignment(Pos.TOP_RIGHT);
+        HBox rung = new HBox(mark, words, right);
+        rung.setAlignment(Pos.TOP_LEFT);
+        rung.setId("check-" + line.id());
+        rung.getStyleClass().addAll("card", "check", Nodes.toneClass(line.tone()));
+        rung.setAccessibleRole(AccessibleRole.TEXT);
+        rung.setAccessibleText(line.name() + ": " + line.stateText() + ". " + line.told());
+        return rung;
+    }
+
+    private Label ruleWords() {
+        return Nodes.label(new ReadOnlyStringWrapper(texts.get("diagnosis.rule", SeenDevice.UDEV_FILE)), "muted");
+    }
+
+    /** A field, so that the line can be marked and copied. */
+    private TextField rule(CheckLine line) {
+        TextField rule = new TextField(line.udevRule());
+        rule.setId("udev-rule");
+        rule.setEditable(false);
+        rule.getStyleClass().add("code-field");
+        rule.setAccessibleText(texts.get("diagnosis.rule", SeenDevice.UDEV_FILE));
+        Nodes.help(rule, texts, "diagnosis.rule.help");
+        return rule;
+    }
+
+    private static String icon(Tone tone) {
+        return switch (tone) {
+            case GOOD -> "mdi2c-check-circle";
+            case BAD -> "mdi2c-close-circle";
+            case YOUR_TURN -> "mdi2h-hand-pointing-right";
+            case QUIET, WORKING -> "mdi2c-circle-outline";
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tetherkey.desktop.diagnosis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tetherkey.desktop.phone;
+
+import org.jspecify.annotations.NullMarked;
