@@ -18,9 +18,15 @@ public final class SealTrace {
             byte[] baseNonce,
             byte[] exporterSecret) {}
 
-    /** The key schedule of a session. */
+    /** The key schedule of a payment. */
     public static Schedule ofAccept(Suite suite, KemKeyPair own, byte[] enc, byte[] th2) throws SealException {
-        return schedule(suite.hpke(), own, enc, Octets.concat(Octets.ascii("TK1 accept"), th2));
+        return of(suite, SealedFlow.PAYMENT, own, enc, th2);
+    }
+
+    /** The key schedule of a flow. */
+    public static Schedule of(Suite suite, SealedFlow flow, KemKeyPair own, byte[] enc, byte[] th2)
+            throws SealException {
+        return schedule(suite.hpke(), own, enc, flow.info(th2));
     }
 
     /** The key schedule of sealed credentials. */

@@ -23,12 +23,27 @@ final class OtherReader {
     final byte[] key;
     final byte[] baseNonce;
     final byte[] exporterSecret;
+    private final String exportPrefix;
     private final byte[] suiteId;
     private final byte[] acceptSealed;
 
     OtherReader(OtherCrypto crypto, byte[] offer, byte[] accept, byte[] kemPrivateKey, byte[] kemPublicKey)
             throws Exception {
+        this(crypto, "TK1 accept", "TK1 ", offer, accept, kemPrivateKey, kemPublicKey);
+    }
+
+    /** For a flow with labels of its own: that of the info, and what the exporter contexts begin with. */
+    OtherReader(
+            OtherCrypto crypto,
+            String infoLabel,
+            String exportPrefix,
+            byte[] offer,
+            byte[] accept,
+            byte[] kemPrivateKey,
+            byte[] kemPublicKey)
+            throws Exception {
         this.crypto = crypto;
+        this.exportPrefix = exportPrefix;
         var message = CBORObject.DecodeFromBytes(accept);
         acceptSealed = message.get(4).GetByteString();
         message.Remove(CBORObject.FromObject(4));
@@ -42,7 +57,7 @@ final class OtherReader {
         byte[] context = concat(
                 new byte[] {0},
                 crypto.labeledExtract(suiteId, none, "psk_id_hash", none),
-                crypto.labeledExtract(suiteId, none, "info_hash", concat(ascii("TK1 accept"), th2)));
+                crypto.labeledExtract(suiteId, none, "info_hash", concat(ascii(infoLabel), th2)));
         byte[] secret = crypto.labeledExtract(suiteId, sharedSecret, "secret", none);
         key = crypto.labeledExpand(suiteId, secret, "key", context, crypto.keyLength());
         baseNonce = crypto.labeledExpand(suiteId, secret, "base_nonce", context, 12);
@@ -62,10 +77,10 @@ final class OtherReader {
     CBORObject open(String way, byte[] message) throws Exception {
         var envelope = CBORObject.DecodeFromBytes(message);
         byte[] sealed = envelope.get(3).GetByteString();
-        byte[] nonce = export("TK1 " + way + " iv", 12);
+        byte[] nonce = export(exportPrefix + way + " iv", 12);
         nonce[11] ^= (byte) envelope.get(2).AsInt32();
         envelope.Remove(CBORObject.FromObject(3));
-        byte[] sealKey = export("TK1 " + way + " key", crypto.keyLength());
+        byte[] sealKey = export(exportPrefix + way + " key", crypto.keyLength());
         return contents(crypto.open(sealKey, nonce, encoded(envelope), sealed));
     }
 

@@ -17,6 +17,7 @@ final class VectorFiles {
         for (Suite suite : Suite.values()) {
             files.put("session-" + name(suite) + ".json", SessionVectors.file(suite));
             files.put("refusals-" + name(suite) + ".json", RefusalVectors.file(suite));
+            files.put("enrolment-" + name(suite) + ".json", EnrolmentVectors.file(suite));
         }
         files.put("cbor.json", CborVectors.file());
         files.put("frames.json", FrameVectors.file());
