@@ -89,6 +89,12 @@ class CertificateCheckIT {
     }
 
     @Test
+    void certificateOfAnotherSuiteIsRefused() throws Exception {
+        assertRefused(phone.presenting(TestPhone.of(bank.folder, "jade", 1).certificateChain()), "TK-302");
+        assertRefused(phone.presenting(TestPhone.of(bank.folder, "summit", 1).certificateChain()), "TK-302");
+    }
+
+    @Test
     void expiredIsRefused() throws Exception {
         var past = Clock.fixed(
                 Instant.now().minus(CertificateProfile.CHIP.validity()).minus(Duration.ofDays(1)), ZoneOffset.UTC);

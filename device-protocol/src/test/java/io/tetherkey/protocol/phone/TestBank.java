@@ -61,7 +61,7 @@ public final class TestBank {
         this(Suite.CLASSIC, BANK_ID, SLOT_ID);
     }
 
-    TestBank(Suite suite, String bankId, String slotId) {
+    public TestBank(Suite suite, String bankId, String slotId) {
         this.suite = suite;
         this.bankId = bankId;
         this.slotId = slotId;
