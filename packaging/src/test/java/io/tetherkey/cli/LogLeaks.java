@@ -40,10 +40,14 @@ final class LogLeaks {
     /** Each marker with the place where it was found: log files of the profile, and the run's own output. */
     static List<String> in(Path profile, String out, String err) throws IOException {
         List<String> leaks = new ArrayList<>();
+        List<String> keys = KeyMarkers.of(profile);
+        find("standard output", out, keys, leaks);
+        find("standard error", err, keys, leaks);
         for (Path log : logs(profile)) {
             String text =
                     TIME.matcher(Files.readString(log, StandardCharsets.UTF_8)).replaceAll("");
             find(log.getFileName().toString(), text, SECRETS, leaks);
+            find(log.getFileName().toString(), text, keys, leaks);
             find(log.getFileName().toString(), text, SHOWN, leaks);
             find(log.getFileName().toString(), text, AMOUNTS, leaks);
         }
