@@ -212,6 +212,7 @@ public final class DemoProfile {
             enrol(bank, new ChipRegistrar(bank.bankId(), issuing, database, clock), phone, root);
         }
         phone.trustComputer(computerId, COMPUTER_NAME);
+        phone.pinDirectoryRoot(keys.directory().rootDer());
     }
 
     /** One account, which every bank of the demo credits directly; it is kept at the first of them. */

@@ -24,7 +24,10 @@ final class Board {
     }
 
     List<SlotInfo> slots() throws FlashException {
-        return flash.slots().stream().map(Board::info).toList();
+        return flash.slots().stream()
+                .filter(slot -> !slot.leaving())
+                .map(Board::info)
+                .toList();
     }
 
     /** The oldest results with a number above {@code since}, as many as one answer holds and at least one. */
@@ -45,7 +48,7 @@ final class Board {
         return new LinkReply.Refusal(status, OptionalInt.empty());
     }
 
-    private static SlotInfo info(SlotRecord slot) {
+    static SlotInfo info(SlotRecord slot) {
         return new SlotInfo(
                 slot.slotId(),
                 slot.bankId(),

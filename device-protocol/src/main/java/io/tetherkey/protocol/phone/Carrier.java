@@ -1,6 +1,7 @@
 package io.tetherkey.protocol.phone;
 
 import io.tetherkey.protocol.message.Path;
+import io.tetherkey.protocol.phone.flash.EnrolmentRecord;
 import io.tetherkey.protocol.phone.flash.SessionRecord;
 import java.util.Arrays;
 
@@ -23,6 +24,14 @@ record Carrier(Path path, byte[] computerHash) {
     }
 
     boolean mayCarry(SessionRecord session) {
-        return path == Path.WIRELESS || Arrays.equals(session.computerHash(), computerHash);
+        return began(session.computerHash());
+    }
+
+    boolean mayCarry(EnrolmentRecord enrolment) {
+        return began(enrolment.computerHash());
+    }
+
+    private boolean began(byte[] computer) {
+        return path == Path.WIRELESS || Arrays.equals(computer, computerHash);
     }
 }

@@ -28,6 +28,12 @@ final class FaceOfPhone {
                         asked.bank(), asked.attemptsLeft(), asked.lastWasWrong(), asked.keypad(), asked.deadline());
             case Foreground.ApprovalAsked asked ->
                 new Screen.ApprovePayment(asked.bank(), asked.request(), asked.deadline());
+            case Foreground.CodeAsked asked ->
+                new Screen.EnterActivationCode(asked.bank(), asked.keypad(), asked.deadline());
+            case Foreground.RenewalAsked asked -> new Screen.ConfirmRenewal(asked.bank(), asked.deadline());
+            case Foreground.NewKeyAsked asked ->
+                new Screen.ChoosePaymentKey(asked.bank(), asked.entry(), asked.keypad(), asked.deadline());
+            case Foreground.DeletionAsked asked -> new Screen.ConfirmDeletion(asked.bank(), asked.deadline());
             case Foreground.Waiting waiting -> new Screen.Working(waiting.bank(), waiting.step());
             case Foreground.Notice notice -> notice.screen();
         };
@@ -41,6 +47,15 @@ final class FaceOfPhone {
                 Optional.of(status(
                         locked, asked.lastWasWrong() ? Stage.PAYMENT_KEY_WRONG : Stage.ENTER_PAYMENT_KEY, asked, now));
             case Foreground.ApprovalAsked asked -> Optional.of(status(locked, Stage.CONFIRM_PAYMENT, asked, now));
+            case Foreground.CodeAsked asked -> Optional.of(status(locked, Stage.ENTER_ACTIVATION_CODE, asked, now));
+            case Foreground.RenewalAsked asked -> Optional.of(status(locked, Stage.CONFIRM_RENEWAL, asked, now));
+            case Foreground.NewKeyAsked asked ->
+                Optional.of(status(
+                        locked,
+                        asked.entry() == Screen.KeyEntry.REPEAT ? Stage.REPEAT_PAYMENT_KEY : Stage.CHOOSE_PAYMENT_KEY,
+                        asked,
+                        now));
+            case Foreground.DeletionAsked asked -> Optional.of(status(locked, Stage.CONFIRM_DELETION, asked, now));
             case Foreground.Waiting waiting -> Optional.empty();
             case Foreground.Notice notice -> Optional.empty();
             case Foreground.Idle idle -> Optional.empty();

@@ -2,6 +2,7 @@ package io.tetherkey.protocol.phone;
 
 import io.tetherkey.protocol.phone.chip.CryptoChip;
 import io.tetherkey.protocol.phone.chip.SoftwareChip;
+import io.tetherkey.protocol.phone.flash.DirectoryPin;
 import io.tetherkey.protocol.phone.flash.FileFlashMedium;
 import io.tetherkey.protocol.phone.flash.FlashException;
 import io.tetherkey.protocol.phone.flash.FlashMedium;
@@ -13,6 +14,7 @@ import io.tetherkey.protocol.seal.Certificates;
 import io.tetherkey.protocol.seal.Hashes;
 import io.tetherkey.protocol.seal.RandomSource;
 import io.tetherkey.protocol.seal.Suite;
+import io.tetherkey.protocol.session.ChipEnrolment;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -21,9 +23,6 @@ import java.util.List;
 
 /** Provisions the flash of a phone with a {@link SoftwareChip}. */
 public final class FlashProvisioning implements PhoneProvisioning {
-    /** Longest chip chain in bytes, so that an evidence with it stays within its limit. */
-    static final int MOST_CHAIN = 12_288;
-
     private final FlashStore flash;
     private final CryptoChip chip;
     private final Clock clock;
@@ -70,7 +69,7 @@ public final class FlashProvisioning implements PhoneProvisioning {
     @Override
     public void importCertificates(String slotId, List<byte[]> certificateChain, byte[] bankRootCertificate)
             throws FlashException {
-        if (certificateChain.stream().mapToInt(each -> each.length).sum() > MOST_CHAIN) {
+        if (!ChipEnrolment.isShortEnough(certificateChain)) {
             throw new IllegalArgumentException("the certificates of slot " + slotId + " are too long");
         }
         SlotRecord slot = slot(slotId);
@@ -104,6 +103,11 @@ public final class FlashProvisioning implements PhoneProvisioning {
         flash.update()
                 .put(new TrustedComputer(Hashes.sha256(computerId), computerName, clock.instant()))
                 .commit();
+    }
+
+    @Override
+    public void pinDirectoryRoot(byte[] directoryRoot) throws FlashException {
+        flash.update().put(new DirectoryPin(directoryRoot, 0)).commit();
     }
 
     private SlotRecord slot(String slotId) throws FlashException {

@@ -2,6 +2,7 @@ package io.tetherkey.protocol.phone;
 
 import io.tetherkey.protocol.link.RequestToken;
 import io.tetherkey.protocol.message.PaymentRequest;
+import io.tetherkey.protocol.phone.flash.EnrolmentRecord;
 import io.tetherkey.protocol.phone.flash.SlotRecord;
 import io.tetherkey.protocol.phone.screen.BankName;
 import io.tetherkey.protocol.phone.screen.Screen;
@@ -22,10 +23,17 @@ sealed interface Foreground {
     /** An unknown computer asks to be let in. */
     record TrustAsked(RequestToken token, byte[] idHash, String claimedName, Instant deadline) implements Timed {}
 
-    /** A session asks its user. */
+    /** Somebody waits for the user's answer. */
     sealed interface Prompt extends Timed {
+        /** 16 bytes; empty where the question belongs to no session. */
         byte[] sessionId();
     }
+
+    /** A payment session asks its user. */
+    sealed interface SessionPrompt extends Prompt {}
+
+    /** An enrolment asks its user. */
+    sealed interface EnrolmentPrompt extends Prompt {}
 
     /** The payment key. */
     record KeyAsked(
@@ -35,7 +43,7 @@ sealed interface Foreground {
             boolean lastWasWrong,
             List<Integer> keypad,
             Instant deadline)
-            implements Prompt {}
+            implements SessionPrompt {}
 
     /**
      * Approval of a payment.
@@ -43,9 +51,28 @@ sealed interface Foreground {
      * @param endReached whether the end of the text was in view
      */
     record ApprovalAsked(byte[] sessionId, BankName bank, PaymentRequest request, boolean endReached, Instant deadline)
-            implements Prompt {
+            implements SessionPrompt {
         ApprovalAsked read() {
             return new ApprovalAsked(sessionId, bank, request, true, deadline);
+        }
+    }
+
+    /** The activation code of a bank's letter. */
+    record CodeAsked(byte[] sessionId, BankName bank, List<Integer> keypad, Instant deadline)
+            implements EnrolmentPrompt {}
+
+    /** Consent to a renewal. */
+    record RenewalAsked(byte[] sessionId, BankName bank, Instant deadline) implements EnrolmentPrompt {}
+
+    /** A payment key to be chosen, or repeated. */
+    record NewKeyAsked(byte[] sessionId, BankName bank, Screen.KeyEntry entry, List<Integer> keypad, Instant deadline)
+            implements EnrolmentPrompt {}
+
+    /** Consent to the deletion of a slot. */
+    record DeletionAsked(String slotId, BankName bank, Instant deadline) implements Prompt {
+        @Override
+        public byte[] sessionId() {
+            return new byte[0];
         }
     }
 
@@ -54,6 +81,10 @@ sealed interface Foreground {
 
     /** A result or a notice to be read. */
     record Notice(Screen screen, Instant deadline) implements Timed {}
+
+    static BankName nameOf(EnrolmentRecord enrolment) {
+        return new BankName(enrolment.bank().nameEn(), enrolment.bank().nameZh());
+    }
 
     static BankName nameOf(SlotRecord slot) {
         return new BankName(slot.nameEn(), slot.nameZh());

@@ -1,9 +1,11 @@
 package io.tetherkey.protocol.phone;
 
 import io.tetherkey.protocol.message.LinkReply;
+import io.tetherkey.protocol.message.Path;
 import io.tetherkey.protocol.seal.CredentialSeal;
 import io.tetherkey.protocol.seal.KemKeyPair;
 import io.tetherkey.protocol.seal.RandomSource;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -28,7 +30,17 @@ record LinkContext(KemKeyPair credentialKey, Optional<Carrier> trusted) {
         return new LinkReply.PhoneInfo(model, locked, !locked && trusted.isPresent(), credentialKey.publicKey());
     }
 
+    boolean isOwnNetwork() {
+        return trusted.filter(carrier -> carrier.path() == Path.WIRELESS).isPresent();
+    }
+
     LinkContext trusting(byte[] idHash) {
         return new LinkContext(credentialKey, Optional.of(Carrier.computer(idHash)));
+    }
+
+    /** After trust in a computer was taken away; other computers stay as they were. */
+    LinkContext distrusting(byte[] idHash) {
+        return new LinkContext(
+                credentialKey, trusted.filter(carrier -> !Arrays.equals(carrier.computerHash(), idHash)));
     }
 }

@@ -1,16 +1,13 @@
 package io.tetherkey.protocol.phone;
 
 import io.tetherkey.protocol.link.RequestToken;
-import io.tetherkey.protocol.message.Decision;
 import io.tetherkey.protocol.message.LinkReply;
 import io.tetherkey.protocol.message.LinkRequest;
-import io.tetherkey.protocol.message.Path;
 import io.tetherkey.protocol.message.PhoneStatus;
 import io.tetherkey.protocol.message.StatusCode;
 import io.tetherkey.protocol.phone.chip.CryptoChip;
 import io.tetherkey.protocol.phone.flash.FlashException;
 import io.tetherkey.protocol.phone.flash.FlashStore;
-import io.tetherkey.protocol.phone.flash.TrustedComputer;
 import io.tetherkey.protocol.phone.screen.Screen;
 import io.tetherkey.protocol.seal.Hashes;
 import io.tetherkey.protocol.seal.RandomSource;
@@ -33,10 +30,15 @@ import java.util.Optional;
 public final class PhoneEngine {
     private static final String MODEL = "TetherKey phone";
 
-    private final FlashStore flash;
     private final SessionDesk desk;
+    private final EnrolmentDesk enrolments;
+    private final CommandDesk commands;
+    private final SlotDesk slots;
+    private final TrustDesk trust;
+    private final PersonDesk person;
     private final Board board;
     private final RandomSource random;
+    private final News news = new News();
     private final List<EngineEffect> effects = new ArrayList<>();
 
     private Instant now;
@@ -46,15 +48,17 @@ public final class PhoneEngine {
     private Optional<Introduction> introduction = Optional.empty();
     private Foreground foreground = new Foreground.Idle();
     private Optional<RequestToken> waiting = Optional.empty();
-    private Optional<Screen> shown = Optional.empty();
-    private Optional<PhoneStatus> told = Optional.empty();
 
     /** A computer that waits for the phone to be unlocked before it is let in or asked about. */
     private record Introduction(RequestToken token, LinkRequest.TrustComputer request, Instant deadline) {}
 
     public PhoneEngine(FlashStore flash, CryptoChip chip, RandomSource random, Instant now) {
-        this.flash = flash;
         this.desk = new SessionDesk(flash, chip, random);
+        this.enrolments = new EnrolmentDesk(flash, chip, random);
+        this.commands = new CommandDesk(desk, enrolments);
+        this.slots = new SlotDesk(flash, chip);
+        this.trust = new TrustDesk(flash);
+        this.person = new PersonDesk(desk, enrolments, slots);
         this.board = new Board(flash);
         this.random = random;
         this.now = now;
@@ -67,9 +71,16 @@ public final class PhoneEngine {
      * @return the first screen
      */
     public List<EngineEffect> start() throws FlashException {
-        desk.tidy(now);
+        tidy();
+        enrolments.unanswered(now).ifPresent(prompt -> foreground = prompt);
         desk.unanswered(now).ifPresent(prompt -> foreground = prompt);
         return outcome();
+    }
+
+    private void tidy() throws FlashException {
+        slots.tidy();
+        enrolments.tidy(now);
+        desk.tidy(now);
     }
 
     /**
@@ -132,9 +143,7 @@ public final class PhoneEngine {
     }
 
     private boolean onOwnNetwork() {
-        return link.flatMap(LinkContext::trusted)
-                .filter(carrier -> carrier.path() == Path.WIRELESS)
-                .isPresent();
+        return link.filter(LinkContext::isOwnNetwork).isPresent();
     }
 
     /** Only the phone itself asks for this; no command of a computer leads here. */
@@ -145,11 +154,7 @@ public final class PhoneEngine {
         if (locked) {
             refuse(resumed.token(), StatusCode.LOCKED);
         } else {
-            SessionTurn turn = desk.resume(resumed.bankId(), resumed.orderHash(), now);
-            if (!(turn instanceof SessionTurn.Repeated) && !turn.asksAgain(foreground)) {
-                supersede();
-            }
-            turned(resumed.token(), turn);
+            begun(resumed.token(), desk.resume(resumed.bankId(), resumed.orderHash(), now));
         }
     }
 
@@ -170,7 +175,7 @@ public final class PhoneEngine {
     private void introduced(RequestToken token, LinkRequest.TrustComputer request, LinkContext context)
             throws FlashException {
         byte[] idHash = Hashes.sha256(request.computerId());
-        if (flash.trusts(idHash)) {
+        if (trust.trusts(idHash)) {
             link = Optional.of(context.trusting(idHash));
             reply(token, new LinkReply.Done());
         } else if (foreground instanceof Foreground.Prompt || foreground instanceof Foreground.TrustAsked) {
@@ -190,40 +195,34 @@ public final class PhoneEngine {
                 effects.add(new EngineEffect.Winked());
                 reply(token, new LinkReply.Done());
             }
-            case LinkRequest.OpenSession open -> {
-                SessionTurn turn = desk.open(open, context, carrier, now);
-                if (turn instanceof SessionTurn.Answered) {
-                    supersede();
-                }
-                turned(token, turn);
+            case LinkRequest.OpenSession open -> begun(token, desk.open(open, context, carrier, now));
+            case LinkRequest.Relay relay -> turned(token, commands.relay(foreground, relay, carrier, now));
+            case LinkRequest.BeginEnrolment begin ->
+                begun(token, commands.begin(foreground, begin, context, carrier, now));
+            case LinkRequest.DeleteSlot(String slotId) -> begun(token, slots.ask(slotId, now));
+            case LinkRequest.ListComputers() -> reply(token, new LinkReply.Computers(trust.list(carrier)));
+            case LinkRequest.RevokeComputer(byte[] handle) -> {
+                trust.revoke(handle).ifPresent(idHash -> link = Optional.of(context.distrusting(idHash)));
+                reply(token, new LinkReply.Done());
             }
-            case LinkRequest.Relay relay -> relayed(token, relay, carrier);
-            case LinkRequest.BeginEnrolment begin -> refuse(token, StatusCode.NOT_AVAILABLE);
-            case LinkRequest.DeleteSlot delete -> refuse(token, StatusCode.NOT_AVAILABLE);
-            case LinkRequest.ListComputers list -> refuse(token, StatusCode.NOT_AVAILABLE);
-            case LinkRequest.RevokeComputer revoke -> refuse(token, StatusCode.NOT_AVAILABLE);
             case LinkRequest.GetPhoneInfo other -> throw new IllegalStateException("answered before " + other);
             case LinkRequest.TrustComputer other -> refuse(token, StatusCode.BAD_MESSAGE);
         }
     }
 
-    private void relayed(RequestToken token, LinkRequest.Relay relay, Carrier carrier) throws FlashException {
-        boolean asksForAnother =
-                foreground instanceof Foreground.Prompt prompt && !Arrays.equals(prompt.sessionId(), relay.sessionId());
-        if (asksForAnother) {
-            refuse(token, StatusCode.BUSY);
-        } else if (foreground instanceof Foreground.Prompt pending
-                && desk.isPending(pending.sessionId(), relay, carrier)) {
-            waiting = Optional.of(token);
-        } else {
-            turned(token, desk.relay(relay, carrier, now));
+    /** A new session or question takes the place of another question that was not answered. */
+    private void begun(RequestToken token, SessionTurn turn) throws FlashException {
+        boolean anew = turn instanceof SessionTurn.Answered || turn instanceof SessionTurn.Asking;
+        if (anew && !turn.asksAgain(foreground)) {
+            supersede();
         }
+        turned(token, turn);
     }
 
-    /** A new payment takes the place of one that still asks; nothing was signed for that one. */
+    /** What is asked now takes the place of what still asks; nothing was signed for that. */
     private void supersede() throws FlashException {
         if (foreground instanceof Foreground.Prompt prompt) {
-            desk.stop(prompt.sessionId(), StatusCode.CANCELLED, Screen.Reason.CANCELLED, now);
+            person.stop(prompt, StatusCode.CANCELLED, Screen.Reason.CANCELLED, now);
         }
     }
 
@@ -238,6 +237,7 @@ public final class PhoneEngine {
                 foreground = prompt;
                 waiting = Optional.of(token);
             }
+            case SessionTurn.AskedAlready() -> waiting = Optional.of(token);
         }
     }
 
@@ -249,7 +249,7 @@ public final class PhoneEngine {
             introduction = Optional.empty();
             answerWaiting(Board.refusal(StatusCode.CANCELLED));
         } else if (foreground instanceof Foreground.Prompt prompt) {
-            answered(desk.stop(prompt.sessionId(), StatusCode.CANCELLED, Screen.Reason.CANCELLED, now));
+            answered(person.stop(prompt, StatusCode.CANCELLED, Screen.Reason.CANCELLED, now));
         } else if (foreground instanceof Foreground.TrustAsked) {
             trustRefused(StatusCode.CANCELLED);
         }
@@ -277,9 +277,7 @@ public final class PhoneEngine {
 
     private void typed(char[] digits) throws FlashException {
         try {
-            if (foreground instanceof Foreground.KeyAsked asked && PaymentKeys.isWellFormed(digits)) {
-                answered(desk.typed(asked.sessionId(), digits, now));
-            }
+            person.typed(foreground, digits, now).ifPresent(this::answered);
         } finally {
             Arrays.fill(digits, '\0');
         }
@@ -292,23 +290,21 @@ public final class PhoneEngine {
     }
 
     private void approved() throws FlashException {
-        if (foreground instanceof Foreground.ApprovalAsked asked && asked.endReached()) {
-            answered(desk.decide(asked.sessionId(), Decision.APPROVED, now));
-        } else if (foreground instanceof Foreground.TrustAsked asked) {
-            flash.update()
-                    .put(new TrustedComputer(asked.idHash(), asked.claimedName(), now))
-                    .commit();
+        if (foreground instanceof Foreground.TrustAsked asked) {
+            trust.trust(asked, now);
             link = link.map(context -> context.trusting(asked.idHash()));
             foreground = new Foreground.Idle();
             answerWaiting(new LinkReply.Done());
+        } else {
+            person.approved(foreground, now).ifPresent(this::answered);
         }
     }
 
     private void declined() throws FlashException {
-        if (foreground instanceof Foreground.ApprovalAsked asked) {
-            answered(desk.decide(asked.sessionId(), Decision.DECLINED, now));
-        } else if (foreground instanceof Foreground.TrustAsked) {
+        if (foreground instanceof Foreground.TrustAsked) {
             trustRefused(StatusCode.DECLINED);
+        } else {
+            person.declined(foreground, now).ifPresent(this::answered);
         }
     }
 
@@ -320,7 +316,7 @@ public final class PhoneEngine {
 
     private void gaveUp(StatusCode status, Screen.Reason reason) throws FlashException {
         switch (foreground) {
-            case Foreground.Prompt prompt -> answered(desk.stop(prompt.sessionId(), status, reason, now));
+            case Foreground.Prompt prompt -> answered(person.stop(prompt, status, reason, now));
             case Foreground.TrustAsked asked -> trustRefused(status);
             case Foreground.Notice notice -> foreground = new Foreground.Idle();
             case Foreground.Waiting other -> foreground = other;
@@ -334,9 +330,14 @@ public final class PhoneEngine {
     }
 
     private void answered(SessionTurn turn) {
-        if (turn instanceof SessionTurn.Answered(LinkReply reply, Foreground next)) {
-            foreground = next;
-            answerWaiting(reply);
+        switch (turn) {
+            case SessionTurn.Answered(LinkReply reply, Foreground next) -> {
+                foreground = next;
+                answerWaiting(reply);
+            }
+            case SessionTurn.Asking(Foreground.Prompt next) -> foreground = next;
+            case SessionTurn.Repeated(LinkReply reply) -> answerWaiting(reply);
+            case SessionTurn.AskedAlready other -> throw new IllegalStateException("a deed of the user is " + other);
         }
     }
 
@@ -347,7 +348,7 @@ public final class PhoneEngine {
         expire();
         if (!now.isBefore(tidyAt)) {
             tidyAt = now.plus(PhoneLimits.TIDY);
-            desk.tidy(now);
+            tidy();
         }
     }
 
@@ -382,18 +383,11 @@ public final class PhoneEngine {
     }
 
     private List<EngineEffect> outcome() throws FlashException {
-        Screen screen = FaceOfPhone.screen(locked, foreground, board);
-        if (shown.filter(screen::equals).isEmpty()) {
-            shown = Optional.of(screen);
-            effects.add(new EngineEffect.ScreenChanged(screen));
-        }
         Optional<PhoneStatus> status = introduction.isPresent()
                 ? introduction.map(waiter -> FaceOfPhone.waitingForUnlock(waiter.deadline(), now))
                 : waiting.flatMap(token -> FaceOfPhone.status(locked, foreground, now));
-        if (!status.equals(told)) {
-            told = status;
-            status.ifPresent(news -> effects.add(new EngineEffect.Status(waiting.orElseThrow(), news)));
-        }
+        news.screen(FaceOfPhone.screen(locked, foreground, board)).ifPresent(effects::add);
+        news.status(status, waiting).ifPresent(effects::add);
         List<EngineEffect> done = List.copyOf(effects);
         effects.clear();
         return done;

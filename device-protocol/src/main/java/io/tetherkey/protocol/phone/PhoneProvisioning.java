@@ -51,4 +51,11 @@ public interface PhoneProvisioning {
      * @param computerId 16 secret bytes of that computer
      */
     void trustComputer(byte[] computerId, String computerName) throws FlashException;
+
+    /**
+     * Pins the root of the signed directories, as at the phone's manufacture; without one the phone takes no enrolment.
+     *
+     * @param directoryRoot the self-signed certificate, DER
+     */
+    void pinDirectoryRoot(byte[] directoryRoot) throws FlashException;
 }

@@ -222,10 +222,11 @@ final class SessionDesk {
 
     private SessionTurn eraseSlot(Turn turn, SessionOutcome outcome) throws FlashException {
         LinkReply reply = new LinkReply.Ended(turn.record().sessionId(), outcome);
-        closing(turn, reply)
+        FlashUpdate update = closing(turn, reply)
                 .put(turn.slot().asVoid())
-                .add(result(turn, "", SlotResult.VOID, outcome.receipt(), outcome.evidence()))
-                .commit();
+                .add(result(turn, "", SlotResult.VOID, outcome.receipt(), outcome.evidence()));
+        stored.closeEnrolments(turn.slot().slotId(), update);
+        update.commit();
         chip.erase(turn.slot().slotId());
         Screen screen = new Screen.LoginResult(Foreground.nameOf(turn.slot()), SlotResult.VOID, 0);
         return new SessionTurn.Answered(reply, notice(screen, turn.now()));

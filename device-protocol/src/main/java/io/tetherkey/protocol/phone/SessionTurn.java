@@ -21,6 +21,9 @@ sealed interface SessionTurn {
     /** The user is asked first. */
     record Asking(Foreground.Prompt prompt) implements SessionTurn {}
 
+    /** The phone asks this very thing already; the answer goes to the command that came last. */
+    record AskedAlready() implements SessionTurn {}
+
     /** Whether this turn asks what the phone asks already. */
     default boolean asksAgain(Foreground open) {
         return this instanceof Asking(Foreground.Prompt next)

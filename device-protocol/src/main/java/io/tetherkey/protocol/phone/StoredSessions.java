@@ -6,13 +6,16 @@ import io.tetherkey.protocol.message.LinkMessage;
 import io.tetherkey.protocol.message.LinkReply;
 import io.tetherkey.protocol.message.Path;
 import io.tetherkey.protocol.message.ProtocolException;
+import io.tetherkey.protocol.phone.flash.EnrolmentRecord;
 import io.tetherkey.protocol.phone.flash.FlashException;
 import io.tetherkey.protocol.phone.flash.FlashStore;
+import io.tetherkey.protocol.phone.flash.FlashUpdate;
 import io.tetherkey.protocol.phone.flash.SessionRecord;
 import io.tetherkey.protocol.phone.flash.SlotRecord;
 import io.tetherkey.protocol.session.ChipState;
 import io.tetherkey.protocol.session.ChipStateCodec;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +30,12 @@ final class StoredSessions {
 
     /** What the session answered to the message with this hash. */
     Optional<LinkReply> reply(SessionRecord record, byte[] hash) throws FlashException {
-        Optional<byte[]> bytes = flash.reply(record.sessionId(), hash);
+        return reply(record.sessionId(), hash);
+    }
+
+    /** What a session or an enrolment answered to the message with this hash. */
+    Optional<LinkReply> reply(byte[] sessionId, byte[] hash) throws FlashException {
+        Optional<byte[]> bytes = flash.reply(sessionId, hash);
         if (bytes.isEmpty()) {
             return Optional.empty();
         }
@@ -63,6 +71,28 @@ final class StoredSessions {
         SessionRecord moved = record.carriedOver(path);
         flash.update().put(moved).commit();
         return moved;
+    }
+
+    /** Enrolments of a slot whose keys are about to be erased cannot go on. */
+    void closeEnrolments(String slotId, FlashUpdate update) throws FlashException {
+        for (EnrolmentRecord enrolment : flash.enrolments()) {
+            if (enrolment.slotId().equals(slotId) && !enrolment.over()) {
+                update.put(enrolment.closed());
+            }
+        }
+    }
+
+    /** Sessions of a slot that are not over and have not signed a decision; a new key would not fit them. */
+    List<SessionRecord> unsignedOfSlot(String slotId) throws FlashException {
+        List<SessionRecord> unsigned = new ArrayList<>();
+        for (SessionRecord record : flash.sessions()) {
+            if (record.slotId().equals(slotId)
+                    && !record.over()
+                    && !(state(record) instanceof ChipState.AwaitingReceipt)) {
+                unsigned.add(record);
+            }
+        }
+        return unsigned;
     }
 
     /** Further sessions for the same order at the same bank that are not over. */

@@ -4,9 +4,9 @@ package io.tetherkey.protocol.phone;
 public sealed interface UserAction {
 
     /**
-     * A whole payment key was entered.
+     * A whole payment key or activation code was entered.
      *
-     * @param digits six digits; the engine zeroes this very array
+     * @param digits six or twelve digits; the engine zeroes this very array
      */
     record DigitsTyped(char[] digits) implements UserAction {
         /** Without the digits. */

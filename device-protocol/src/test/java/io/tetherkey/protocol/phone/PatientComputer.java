@@ -22,6 +22,7 @@ final class PatientComputer {
     private final Decision decision;
     private final List<Integer> attemptsSeen = new ArrayList<>();
     private int restarts;
+    private long signaturesBefore;
 
     PatientComputer(TestPhone phone, TestBank bank, Decision decision) {
         this.phone = phone;
@@ -39,6 +40,7 @@ final class PatientComputer {
     }
 
     LinkReply.Ended pay(PaymentRequest order, String... keys) throws Exception {
+        signaturesBefore = phone.flash().slots().getFirst().counter();
         Deque<String> typed = new ArrayDeque<>(List.of(keys));
         byte[] offer = bank.offer(order);
         LinkReply reply = untilAnswered(() -> phone.opening(offer), typed);
@@ -110,7 +112,7 @@ final class PatientComputer {
                 phone.type(second ? keys.getLast() : keys.getFirst());
             }
             case Screen.ApprovePayment approve -> {
-                if (phone.flash().slots().getFirst().counter() > 0) {
+                if (phone.flash().slots().getFirst().counter() > signaturesBefore) {
                     throw new AssertionError("asked again after a signature");
                 }
                 if (decision == Decision.APPROVED) {

@@ -75,6 +75,24 @@ public final class TestBank {
         return bankId;
     }
 
+    TestAuthority authority() {
+        return authority;
+    }
+
+    Signer signer() {
+        return signer;
+    }
+
+    Suite suite() {
+        return suite;
+    }
+
+    /** An enrolment gave the customer a new payment key and ten attempts. */
+    void enrolled(byte[] newResponseKey) {
+        responseKey = newResponseKey.clone();
+        attemptsLeft = 10;
+    }
+
     /** The orders that were debited, once for each time. */
     List<String> debits() {
         return settled.stream()

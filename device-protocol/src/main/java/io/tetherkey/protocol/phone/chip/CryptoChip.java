@@ -2,10 +2,11 @@ package io.tetherkey.protocol.phone.chip;
 
 import io.tetherkey.protocol.phone.flash.FlashException;
 import io.tetherkey.protocol.seal.Suite;
+import java.util.Optional;
 
 /**
  * The phone's crypto chip as its caller sees it: one key pair and one secret for each slot, made inside, used inside and
- * erased inside. No call gives a private key or a slot secret away. Calls for a slot without a key are a bug of the
+ * erased inside, and for the time of an enrolment the next pair beside it. No call gives a private key or a slot secret away. Calls for a slot without a key are a bug of the
  * caller and throw {@link IllegalStateException}. Not thread-safe: its owner is the phone's thread.
  */
 public interface CryptoChip {
@@ -43,7 +44,44 @@ public interface CryptoChip {
     byte[] responseKey(String slotId, char[] paymentKey) throws FlashException;
 
     /**
-     * Erases the slot's key and secret for good; a slot without a key is no error.
+     * Makes a key pair and a secret beside what the slot has, for an enrolment; a next key from before is gone.
+     *
+     * @return the public key, DER SubjectPublicKeyInfo
+     * @throws FlashException if it could not be made durable
+     */
+    byte[] makeNextKey(String slotId, Suite suite) throws FlashException;
+
+    /**
+     * Makes a key pair beside the slot's own, of the same suite and with the same secret, for a renewal; a next key from
+     * before is gone.
+     *
+     * @return the public key, DER SubjectPublicKeyInfo
+     * @throws FlashException if it could not be made durable
+     */
+    byte[] renewKey(String slotId) throws FlashException;
+
+    /** The public key of the next key, DER SubjectPublicKeyInfo; empty if the slot has none. */
+    Optional<byte[]> nextKey(String slotId) throws FlashException;
+
+    /** {@link #sign} with the slot's next key. */
+    byte[] signWithNext(String slotId, byte[] toBeSigned) throws FlashException;
+
+    /** {@link #responseKey} with the secret of the slot's next key. */
+    byte[] responseKeyOfNext(String slotId, char[] paymentKey) throws FlashException;
+
+    /**
+     * Puts the next key with its secret in the place of the slot's key, which is gone then: either all of this happens
+     * or nothing. Without a next key nothing happens.
+     *
+     * @throws FlashException if it could not be made durable
+     */
+    void promote(String slotId) throws FlashException;
+
+    /** Erases the next key alone; a slot without one is no error. */
+    void dropNext(String slotId) throws FlashException;
+
+    /**
+     * Erases the slot's key, its next key and their secrets for good; a slot without a key is no error.
      *
      * @throws FlashException if it is not sure that they are gone
      */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything that the phone must still know after a power cut: slots, software keys, trusted computers, sessions in
- * progress with the replies they gave, decisions and results. A {@link FlashUpdate} takes effect as a whole and is
+ * Everything that the phone must still know after a power cut: slots, software keys, trusted computers, sessions and
+ * enrolments in progress with the replies they gave, decisions, results and the pinned directory root. A {@link FlashUpdate} takes effect as a whole and is
  * durable when {@link FlashUpdate#commit} returns. Not thread-safe: its owner is the phone's thread.
  */
 public final class FlashStore {
@@ -52,6 +52,31 @@ public final class FlashStore {
     public Optional<KeyRecord> key(String slotId) throws FlashException {
         Optional<byte[]> bytes = log.get(new FlashKey(RecordType.KEY, slotId));
         return bytes.isEmpty() ? Optional.empty() : Optional.of(KeyRecord.decode(bytes.get()));
+    }
+
+    /** A software chip's key that waits to take the place of {@link #key}; for the chip alone. */
+    public Optional<KeyRecord> nextKey(String slotId) throws FlashException {
+        Optional<byte[]> bytes = log.get(new FlashKey(RecordType.NEXT_KEY, slotId));
+        return bytes.isEmpty() ? Optional.empty() : Optional.of(KeyRecord.decode(bytes.get()));
+    }
+
+    public List<EnrolmentRecord> enrolments() throws FlashException {
+        List<EnrolmentRecord> enrolments = new ArrayList<>();
+        for (byte[] bytes : log.all(RecordType.ENROLMENT)) {
+            enrolments.add(EnrolmentRecord.decode(bytes));
+        }
+        return enrolments;
+    }
+
+    public Optional<EnrolmentRecord> enrolment(byte[] sessionId) throws FlashException {
+        Optional<byte[]> bytes = log.get(new FlashKey(RecordType.ENROLMENT, FlashCodec.hex(sessionId)));
+        return bytes.isEmpty() ? Optional.empty() : Optional.of(EnrolmentRecord.decode(bytes.get()));
+    }
+
+    /** Empty in a phone that was made without one: it takes no enrolment. */
+    public Optional<DirectoryPin> directoryPin() throws FlashException {
+        Optional<byte[]> bytes = log.get(FlashUpdate.PIN);
+        return bytes.isEmpty() ? Optional.empty() : Optional.of(DirectoryPin.decode(bytes.get()));
     }
 
     public List<TrustedComputer> computers() throws FlashException {
@@ -124,6 +149,11 @@ public final class FlashStore {
         sessions();
         results(0);
         for (byte[] bytes : log.all(RecordType.KEY)) {
+            KeyRecord.decode(bytes);
+        }
+        enrolments();
+        directoryPin();
+        for (byte[] bytes : log.all(RecordType.NEXT_KEY)) {
             KeyRecord.decode(bytes);
         }
         for (byte[] bytes : log.all(RecordType.AUTHORIZATION)) {

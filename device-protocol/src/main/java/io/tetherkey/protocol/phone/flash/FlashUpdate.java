@@ -6,6 +6,8 @@ import java.util.List;
 
 /** Changes of the flash that take effect together; nothing happens before {@link #commit}. */
 public final class FlashUpdate {
+    static final FlashKey PIN = new FlashKey(RecordType.DIRECTORY_PIN, "");
+
     private final FlashLog log;
     private final List<FlashChange> changes = new ArrayList<>();
 
@@ -24,6 +26,49 @@ public final class FlashUpdate {
     public FlashUpdate eraseKey(String slotId) {
         changes.add(new FlashChange.Remove(new FlashKey(RecordType.KEY, slotId)));
         return this;
+    }
+
+    /** Keeps a key beside the slot's key until {@link #promoteKey} or {@link #eraseNextKey}. */
+    public FlashUpdate putNext(KeyRecord key) {
+        return put(new FlashKey(RecordType.NEXT_KEY, key.slotId()), key.encode());
+    }
+
+    /** The next key takes the place of the slot's key, which is gone then. */
+    public FlashUpdate promoteKey(KeyRecord next) {
+        return put(next).eraseNextKey(next.slotId());
+    }
+
+    public FlashUpdate eraseNextKey(String slotId) {
+        changes.add(new FlashChange.Remove(new FlashKey(RecordType.NEXT_KEY, slotId)));
+        return this;
+    }
+
+    /** Takes a slot away with its sessions and remembered approvals; its results stay. */
+    public FlashUpdate forgetSlot(SlotRecord slot, List<SessionRecord> sessions) {
+        changes.add(new FlashChange.Remove(new FlashKey(RecordType.SLOT, slot.slotId())));
+        for (SessionRecord session : sessions) {
+            if (session.slotId().equals(slot.slotId())) {
+                forgetSession(session.sessionId());
+            }
+        }
+        for (String approval : log.ids(RecordType.AUTHORIZATION, slot.bankId() + "/")) {
+            changes.add(new FlashChange.Remove(new FlashKey(RecordType.AUTHORIZATION, approval)));
+        }
+        return this;
+    }
+
+    public FlashUpdate put(EnrolmentRecord enrolment) {
+        return put(new FlashKey(RecordType.ENROLMENT, FlashCodec.hex(enrolment.sessionId())), enrolment.encode());
+    }
+
+    /** Takes an enrolment away with all its replies. */
+    public FlashUpdate forgetEnrolment(byte[] sessionId) {
+        changes.add(new FlashChange.Remove(new FlashKey(RecordType.ENROLMENT, FlashCodec.hex(sessionId))));
+        return forgetSteps(sessionId);
+    }
+
+    public FlashUpdate put(DirectoryPin pin) {
+        return put(PIN, pin.encode());
     }
 
     public FlashUpdate put(TrustedComputer computer) {
@@ -46,9 +91,12 @@ public final class FlashUpdate {
 
     /** Takes a session away with all its replies. */
     public FlashUpdate forgetSession(byte[] sessionId) {
-        String id = FlashCodec.hex(sessionId);
-        changes.add(new FlashChange.Remove(new FlashKey(RecordType.SESSION, id)));
-        for (String step : log.ids(RecordType.STEP, id)) {
+        changes.add(new FlashChange.Remove(new FlashKey(RecordType.SESSION, FlashCodec.hex(sessionId))));
+        return forgetSteps(sessionId);
+    }
+
+    private FlashUpdate forgetSteps(byte[] sessionId) {
+        for (String step : log.ids(RecordType.STEP, FlashCodec.hex(sessionId))) {
             changes.add(new FlashChange.Remove(new FlashKey(RecordType.STEP, step)));
         }
         return this;

@@ -10,7 +10,10 @@ enum RecordType {
     SESSION(4),
     STEP(5),
     RESULT(6),
-    AUTHORIZATION(7);
+    AUTHORIZATION(7),
+    ENROLMENT(8),
+    DIRECTORY_PIN(9),
+    NEXT_KEY(10);
 
     private final int code;
 

@@ -17,6 +17,7 @@ import java.util.List;
  * @param attemptsLeft of ten, as the bank last told under its seal; see {@link #charged} and {@link #allowed}
  * @param counter authorizations made with this slot, grows by one each
  * @param previousEvidenceHash SHA-256 of the last evidence, 32 zero bytes before the first
+ * @param leaving whether the user had the slot deleted and only the chip's erasure is still to come
  */
 public record SlotRecord(
         String slotId,
@@ -32,7 +33,8 @@ public record SlotRecord(
         int attemptsLeft,
         SlotResult lastResult,
         long counter,
-        byte[] previousEvidenceHash) {
+        byte[] previousEvidenceHash,
+        boolean leaving) {
     /** Failures in a row that void a certificate. */
     public static final int MOST_ATTEMPTS = 10;
 
@@ -61,7 +63,8 @@ public record SlotRecord(
                 MOST_ATTEMPTS,
                 SlotResult.NONE,
                 0,
-                new byte[HASH]);
+                new byte[HASH],
+                false);
     }
 
     @Override
@@ -79,14 +82,62 @@ public record SlotRecord(
         return previousEvidenceHash.clone();
     }
 
-    /** Whether payments can be made with it: certified, payment key set, not void. */
+    /** Whether payments can be made with it: certified, payment key set, not void, not being deleted. */
     public boolean enabled() {
-        return paymentKeySet && !voided && !certificateChain.isEmpty();
+        return paymentKeySet && !voided && !leaving && !certificateChain.isEmpty();
     }
 
     public SlotRecord withCertificates(List<byte[]> chain, byte[] bankRoot, Instant until) {
         return with(
                 chain, bankRoot, until, paymentKeySet, voided, attemptsLeft, lastResult, counter, previousEvidenceHash);
+    }
+
+    /**
+     * The bank enabled it by its signed word: a new certificate, ten attempts, no result yet. Counter and hash of the
+     * evidence go on from a certificate before.
+     */
+    public SlotRecord enrolled(EnrolmentRecord.Bank bank, List<byte[]> chain, byte[] bankRoot, Instant until) {
+        return new SlotRecord(
+                slotId,
+                bankId,
+                bank.nameEn(),
+                bank.nameZh(),
+                bank.suite(),
+                chain,
+                bankRoot,
+                until,
+                true,
+                false,
+                MOST_ATTEMPTS,
+                SlotResult.NONE,
+                counter,
+                previousEvidenceHash,
+                false);
+    }
+
+    /** A new certificate in the place of the old one; everything else stays. */
+    public SlotRecord renewed(List<byte[]> chain, Instant until) {
+        return withCertificates(chain, bankRootCertificate, until);
+    }
+
+    /** The user had it deleted; it serves for nothing more. */
+    public SlotRecord asLeaving() {
+        return new SlotRecord(
+                slotId,
+                bankId,
+                nameEn,
+                nameZh,
+                suite,
+                certificateChain,
+                bankRootCertificate,
+                validUntil,
+                paymentKeySet,
+                voided,
+                attemptsLeft,
+                lastResult,
+                counter,
+                previousEvidenceHash,
+                true);
     }
 
     public SlotRecord withPaymentKey() {
@@ -166,11 +217,12 @@ public record SlotRecord(
                 attempts,
                 result,
                 count,
-                evidenceHash);
+                evidenceHash,
+                leaving);
     }
 
     byte[] encode() {
-        return new CborMapWriter()
+        CborMapWriter out = new CborMapWriter()
                 .put(1, slotId)
                 .put(2, bankId)
                 .put(3, nameEn)
@@ -184,8 +236,8 @@ public record SlotRecord(
                 .put(11, attemptsLeft)
                 .put(12, lastResult.code())
                 .put(13, counter)
-                .put(14, previousEvidenceHash)
-                .encode();
+                .put(14, previousEvidenceHash);
+        return leaving ? out.put(15, true).encode() : out.encode();
     }
 
     static SlotRecord decode(byte[] bytes) throws FlashException {
@@ -205,7 +257,8 @@ public record SlotRecord(
                     (int) in.integer(11, 0, MOST_ATTEMPTS),
                     FlashCodec.known(SlotResult.fromCode((int) in.integer(12, 0, 255))),
                     in.integer(13, 0, Long.MAX_VALUE),
-                    in.bytes(14, HASH, HASH));
+                    in.bytes(14, HASH, HASH),
+                    in.has(15) && in.bool(15));
             in.end();
             return slot;
         } catch (CborException e) {

@@ -29,12 +29,17 @@ public sealed interface Screen {
             case TrustComputer trust -> true;
             case EnterPaymentKey key -> true;
             case ApprovePayment approve -> true;
+            case EnterActivationCode code -> true;
+            case ChoosePaymentKey choose -> true;
+            case ConfirmRenewal renewal -> true;
+            case ConfirmDeletion deletion -> true;
             case Locked locked -> true;
             case Home home -> false;
             case Working working -> false;
             case PaymentResult result -> false;
             case LoginResult result -> false;
             case Stopped stopped -> false;
+            case SlotChanged changed -> false;
             case StorageFailed failed -> false;
         };
     }
@@ -59,7 +64,10 @@ public sealed interface Screen {
     enum Step {
         OPENING,
         CHECKING_KEY,
-        FINISHING
+        FINISHING,
+        CHECKING_CODE,
+        RENEWING,
+        ENABLING
     }
 
     /**
@@ -79,6 +87,54 @@ public sealed interface Screen {
     /** A payment waits for a decision; these very values are signed. */
     record ApprovePayment(BankName bank, PaymentRequest request, Instant deadline) implements Screen {}
 
+    /**
+     * A bank wants to be added to this phone; typing the code from its letter is the consent.
+     *
+     * @param keypad the ten digits in the order in which this keypad shows them
+     */
+    record EnterActivationCode(BankName bank, List<Integer> keypad, Instant deadline) implements Screen {
+        public EnterActivationCode {
+            keypad = List.copyOf(keypad);
+        }
+    }
+
+    /**
+     * The user chooses a payment key.
+     *
+     * @param keypad the ten digits in the order in which this keypad shows them
+     */
+    record ChoosePaymentKey(BankName bank, KeyEntry entry, List<Integer> keypad, Instant deadline) implements Screen {
+        public ChoosePaymentKey {
+            keypad = List.copyOf(keypad);
+        }
+    }
+
+    /** Which of its entries a payment key is at, and why it begins again. */
+    enum KeyEntry {
+        FIRST,
+        REPEAT,
+        /** The two entries were not the same. */
+        FIRST_AFTER_UNEQUAL,
+        /** The digits were all equal or a straight run. */
+        FIRST_AFTER_WEAK
+    }
+
+    /** The bank's certificate is to be renewed. */
+    record ConfirmRenewal(BankName bank, Instant deadline) implements Screen {}
+
+    /** A computer wants a bank deleted from this phone. */
+    record ConfirmDeletion(BankName bank, Instant deadline) implements Screen {}
+
+    /** What became of a bank on this phone. */
+    record SlotChanged(BankName bank, SlotChange change) implements Screen {}
+
+    /** The ways in which a bank on this phone changes. */
+    enum SlotChange {
+        ENABLED,
+        RENEWED,
+        DELETED
+    }
+
     /** How a payment ended, by the bank's signed word. */
     record PaymentResult(BankName bank, SlotResult result, PaymentRequest request) implements Screen {}
 
@@ -92,7 +148,9 @@ public sealed interface Screen {
     enum Reason {
         CANCELLED,
         TIMED_OUT,
-        REFUSED
+        REFUSED,
+        /** The bank did not enable the slot. */
+        NOT_ENABLED
     }
 
     /** The flash failed; the phone does nothing more until it is started again. */

@@ -34,6 +34,12 @@ final class ScreenWords {
                         ScreenLine.of(BODY, texts.text("working.body")));
             case Screen.EnterPaymentKey key -> key(key, texts);
             case Screen.ApprovePayment approve -> approval(approve, texts);
+            case Screen.EnterActivationCode code -> ofBank(code.bank(), texts, "code", BODY);
+            case Screen.ChoosePaymentKey choose -> choice(choose, texts);
+            case Screen.ConfirmRenewal renewal -> ofBank(renewal.bank(), texts, "renewal", BODY);
+            case Screen.ConfirmDeletion deletion -> ofBank(deletion.bank(), texts, "deletion", WARNING);
+            case Screen.SlotChanged(BankName bank, Screen.SlotChange change) ->
+                ofBank(bank, texts, "changed." + change.name(), BODY);
             case Screen.PaymentResult result -> paymentResult(result, texts);
             case Screen.LoginResult(BankName bank, SlotResult result, int left) ->
                 List.of(
@@ -64,6 +70,27 @@ final class ScreenWords {
             lines.add(ScreenLine.of(WARNING, texts.text("key.few")));
         }
         return lines;
+    }
+
+    private static List<ScreenLine> ofBank(BankName bank, ScreenTexts texts, String key, ScreenLine.Style last) {
+        return List.of(
+                ScreenLine.of(TITLE, bank.in(texts)),
+                ScreenLine.of(HEADLINE, texts.text(key + ".title")),
+                ScreenLine.of(last, texts.text(key + ".body")));
+    }
+
+    private static List<ScreenLine> choice(Screen.ChoosePaymentKey choose, ScreenTexts texts) {
+        boolean repeat = choose.entry() == Screen.KeyEntry.REPEAT;
+        boolean refused = switch (choose.entry()) {
+            case FIRST, REPEAT -> false;
+            case FIRST_AFTER_UNEQUAL, FIRST_AFTER_WEAK -> true;
+        };
+        return List.of(
+                ScreenLine.of(TITLE, choose.bank().in(texts)),
+                ScreenLine.of(HEADLINE, texts.text(repeat ? "choose.repeat" : "choose.title")),
+                ScreenLine.of(
+                        refused ? WARNING : BODY,
+                        texts.text("choose." + choose.entry().name())));
     }
 
     private static List<ScreenLine> approval(Screen.ApprovePayment approve, ScreenTexts texts) {

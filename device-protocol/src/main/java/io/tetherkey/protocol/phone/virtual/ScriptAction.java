@@ -5,7 +5,7 @@ import java.time.Duration;
 /** One thing that a script does to the phone. */
 public sealed interface ScriptAction {
 
-    /** Enters a payment key of six digits. */
+    /** Enters a payment key of six digits or an activation code of twelve. */
     record Type(String digits) implements ScriptAction {
         /** Without the digits. */
         @Override

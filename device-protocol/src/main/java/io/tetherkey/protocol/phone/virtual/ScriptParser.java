@@ -17,7 +17,7 @@ final class ScriptParser {
             Pattern.compile("(?<once>once\\s+)?on\\s+\"(?<regex>(?:[^\"\\\\]|\\\\.)*)\"\\s+do\\s+(?<actions>[^\"]+)");
     private static final Pattern LAST_ONCE = Pattern.compile("(?<actions>.*\\S)\\s+once");
     private static final Pattern WAIT = Pattern.compile("wait\\s+(?<number>[0-9]{1,6})(?<unit>ms|s)");
-    private static final Pattern TYPE = Pattern.compile("type\\s+(?<digits>[0-9]{6})");
+    private static final Pattern TYPE = Pattern.compile("type\\s+(?<digits>[0-9]{6}|[0-9]{12})");
     private static final Pattern PRESS = Pattern.compile("press\\s+(?<button>approve|decline|ok|cancel)");
 
     private ScriptParser() {}
@@ -95,10 +95,10 @@ final class ScriptParser {
         throw new ScriptException(number, refusal(text));
     }
 
-    /** Says what is wrong without repeating digits that may be a payment key. */
+    /** Says what is wrong without repeating digits that may be a secret. */
     private static String refusal(String text) {
         if (text.startsWith("type")) {
-            return "type needs the six digits of a payment key";
+            return "type needs the six digits of a payment key or the twelve of an activation code";
         }
         if (text.startsWith("press")) {
             return "press needs approve, decline, ok or cancel";

@@ -18,6 +18,11 @@ record TellingDisplay(PaymentSteps steps, ScreenTexts texts) implements PhoneDis
             case Screen.Working(var bank, Screen.Step step)
             when step == Screen.Step.CHECKING_KEY -> told("checking", screen);
             case Screen.Working working -> told("finishing", screen);
+            case Screen.EnterActivationCode code -> told("activation-code", screen);
+            case Screen.ChoosePaymentKey choose -> told("choose-key", screen);
+            case Screen.ConfirmRenewal renewal -> told("renewal", screen);
+            case Screen.ConfirmDeletion deletion -> told("deletion", screen);
+            case Screen.SlotChanged changed -> told("result", screen);
             case Screen.PaymentResult result -> told("result", screen);
             case Screen.LoginResult result -> told("result", screen);
             case Screen.Stopped stopped -> told("stopped", screen);

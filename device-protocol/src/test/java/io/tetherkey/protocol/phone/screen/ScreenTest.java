@@ -80,9 +80,34 @@ class ScreenTest {
             for (Screen.Reason reason : Screen.Reason.values()) {
                 assertThat(new Screen.Stopped(HARBOUR, reason).text(texts)).isNotBlank();
             }
+            for (Screen.KeyEntry entry : Screen.KeyEntry.values()) {
+                assertThat(new Screen.ChoosePaymentKey(HARBOUR, entry, List.of(), LATER).text(texts))
+                        .isNotBlank();
+            }
+            for (Screen.SlotChange change : Screen.SlotChange.values()) {
+                assertThat(new Screen.SlotChanged(HARBOUR, change).text(texts)).isNotBlank();
+            }
             assertThat(new Screen.Home(List.of()).text(texts)).isNotBlank();
             assertThat(new Screen.StorageFailed().text(texts)).isNotBlank();
         }
+    }
+
+    @Test
+    void screensOfAnEnrolmentNameTheBankAndTheStep() {
+        assertThat(new Screen.EnterActivationCode(HARBOUR, List.of(), LATER).text(ENGLISH))
+                .startsWith("Harbour Bank\nActivation code\n");
+        assertThat(new Screen.ChoosePaymentKey(HARBOUR, Screen.KeyEntry.FIRST, List.of(), LATER).text(ENGLISH))
+                .startsWith("Harbour Bank\nChoose a payment key\n");
+        assertThat(new Screen.ChoosePaymentKey(HARBOUR, Screen.KeyEntry.REPEAT, List.of(), LATER).text(ENGLISH))
+                .startsWith("Harbour Bank\nRepeat the payment key\n");
+        assertThat(new Screen.ConfirmRenewal(HARBOUR, LATER).text(ENGLISH))
+                .startsWith("Harbour Bank\nRenew the certificate?\n");
+        assertThat(new Screen.ConfirmDeletion(HARBOUR, LATER).text(ENGLISH))
+                .startsWith("Harbour Bank\nDelete this bank?\n");
+        assertThat(new Screen.SlotChanged(HARBOUR, Screen.SlotChange.ENABLED).text(ENGLISH))
+                .startsWith("Harbour Bank\nPayment enabled\n");
+        assertThat(new Screen.SlotChanged(HARBOUR, Screen.SlotChange.ENABLED).text(CHINESE))
+                .startsWith("港湾银行\n已启用付款\n");
     }
 
     @Test

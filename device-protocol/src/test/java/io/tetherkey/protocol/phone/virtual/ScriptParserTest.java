@@ -13,6 +13,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScriptParserTest {
 
     @Test
+    void activationCodeIsTypedLikeAPaymentKey() throws Exception {
+        assertThat(ScriptParser.parse("on \"Activation code\" do type 482019375561")
+                        .getFirst()
+                        .actions())
+                .containsExactly(new ScriptAction.Type("482019375561"));
+    }
+
+    @Test
     void everyActionIsRead() throws Exception {
         String line = "on \"x\" do type 135790, press approve, press decline, press ok, press cancel, wait 500ms,"
                 + " wait 2s, unplug, plug, power-cut, lock, unlock";
@@ -76,6 +84,8 @@ class ScriptParserTest {
                 "on \"(\" do lock",
                 "on \"Paid\" do type 12345",
                 "on \"Paid\" do type 1357901",
+                "on \"Paid\" do type 12345678901",
+                "on \"Paid\" do type 1234567890123",
                 "on \"Paid\" do type abcdef",
                 "on \"Paid\" do press yes",
                 "on \"Paid\" do wait 500",

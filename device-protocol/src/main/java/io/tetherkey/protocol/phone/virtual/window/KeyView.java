@@ -1,7 +1,7 @@
 package io.tetherkey.protocol.phone.virtual.window;
 
+import io.tetherkey.protocol.message.EnrolmentContents;
 import io.tetherkey.protocol.phone.chip.CryptoChip;
-import io.tetherkey.protocol.phone.screen.Screen;
 import io.tetherkey.protocol.phone.screen.ScreenLine;
 import io.tetherkey.protocol.phone.screen.ScreenTexts;
 import java.util.List;
@@ -15,14 +15,15 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
- * The payment key with a keypad in the order that the engine drew. No key changes its look when it is pressed, for what
- * the display does can be read from the cable's power.
+ * A keypad in the order that the engine drew, for a payment key that stays hidden or an activation code that is shown.
+ * No key changes its look when it is pressed, for what the display does can be read from the cable's power.
  */
 final class KeyView extends VBox {
     private static final int COLUMNS = 3;
     private static final int LAST = 9;
+    private static final int GROUP = 4;
 
-    KeyView(Screen.EnterPaymentKey screen, List<ScreenLine> lines, PhoneViewModel model) {
+    private KeyView(List<Integer> order, List<ScreenLine> lines, Node typed, String enterKey, PhoneViewModel model) {
         ScreenTexts texts = model.textsProperty().get();
         VBox words = Nodes.centred(6);
         for (ScreenLine line : lines) {
@@ -34,11 +35,34 @@ final class KeyView extends VBox {
                 .addAll(
                         Nodes.spring(),
                         words,
-                        dots(model),
+                        typed,
                         Nodes.spring(),
-                        keypad(screen.keypad(), model, texts),
+                        keypad(order, model, texts.text("button.erase"), texts.text(enterKey)),
                         Nodes.buttons(Nodes.button("cancel", texts.text("button.cancel"), "plain", model::cancel)));
         setSpacing(14);
+    }
+
+    static KeyView paymentKey(List<Integer> order, List<ScreenLine> lines, PhoneViewModel model) {
+        return new KeyView(order, lines, dots(model), "button.enter", model);
+    }
+
+    static KeyView activationCode(List<Integer> order, List<ScreenLine> lines, PhoneViewModel model) {
+        return new KeyView(order, lines, groups(model), "button.enterCode", model);
+    }
+
+    /** The code as it stands in the bank's letter, in groups of four. */
+    private static HBox groups(PhoneViewModel model) {
+        HBox row = new HBox(14);
+        row.setAlignment(Pos.CENTER);
+        row.setId("code");
+        for (int i = 0; i < EnrolmentContents.ACTIVATION_CODE_DIGITS; i += GROUP) {
+            int from = i;
+            Label group = new Label();
+            group.getStyleClass().add("code-group");
+            model.typedProperty().subscribe(count -> group.setText(model.shownDigits(from, from + GROUP)));
+            row.getChildren().add(group);
+        }
+        return row;
     }
 
     private static String styleClass(ScreenLine line) {
@@ -69,7 +93,7 @@ final class KeyView extends VBox {
         }
     }
 
-    private static GridPane keypad(List<Integer> order, PhoneViewModel model, ScreenTexts texts) {
+    private static GridPane keypad(List<Integer> order, PhoneViewModel model, String eraseText, String enterText) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("keypad");
         grid.setAlignment(Pos.CENTER);
@@ -78,13 +102,13 @@ final class KeyView extends VBox {
         }
         Button erase = key("erase", "", model::eraseDigit);
         erase.setGraphic(Icon.ERASE.draw(26, "key-icon"));
-        erase.setAccessibleText(texts.text("button.erase"));
+        erase.setAccessibleText(eraseText);
         erase.getStyleClass().add("key-side");
         Button enter = key("enter", "", model::enter);
         enter.setGraphic(Icon.CHECK.draw(26, "key-icon"));
-        enter.setAccessibleText(texts.text("button.enter"));
+        enter.setAccessibleText(enterText);
         enter.getStyleClass().add("key-enter");
-        enter.disableProperty().bind(model.typedProperty().lessThan(CryptoChip.PAYMENT_KEY_DIGITS));
+        enter.disableProperty().bind(model.typedProperty().lessThan(model.digitsAsked()));
         grid.add(erase, 0, COLUMNS);
         grid.add(digit(order.get(LAST), model), 1, COLUMNS);
         grid.add(enter, 2, COLUMNS);

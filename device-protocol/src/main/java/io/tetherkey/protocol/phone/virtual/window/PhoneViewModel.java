@@ -1,5 +1,6 @@
 package io.tetherkey.protocol.phone.virtual.window;
 
+import io.tetherkey.protocol.message.EnrolmentContents;
 import io.tetherkey.protocol.phone.UserAction;
 import io.tetherkey.protocol.phone.chip.CryptoChip;
 import io.tetherkey.protocol.phone.screen.Screen;
@@ -18,6 +19,8 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /** What the phone's window shows and what its buttons do. Lives on the JavaFX thread. */
 public final class PhoneViewModel {
+    private static final char FIGURE_SPACE = '\u2007';
+
     private final PhoneHands hands;
     private final ReadOnlyObjectWrapper<Screen> screen = new ReadOnlyObjectWrapper<>(new Screen.Locked());
     private final ReadOnlyObjectWrapper<CableState> cable = new ReadOnlyObjectWrapper<>(CableState.PLUGGED);
@@ -26,7 +29,7 @@ public final class PhoneViewModel {
     private final ReadOnlyIntegerWrapper winks = new ReadOnlyIntegerWrapper(0);
     private final ObjectProperty<ScreenTexts> texts;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
-    private final char[] digits = new char[CryptoChip.PAYMENT_KEY_DIGITS];
+    private final char[] digits = new char[EnrolmentContents.ACTIVATION_CODE_DIGITS];
 
     /** How the phone is lit. */
     public enum Theme {
@@ -62,7 +65,7 @@ public final class PhoneViewModel {
         return cable.getReadOnlyProperty();
     }
 
-    /** How many digits of the payment key are typed. */
+    /** How many digits of the payment key or code are typed. */
     public ReadOnlyIntegerProperty typedProperty() {
         return typed.getReadOnlyProperty();
     }
@@ -90,7 +93,7 @@ public final class PhoneViewModel {
 
     /** @param digit 0 to 9 */
     public void digit(int digit) {
-        if (typed.get() < digits.length) {
+        if (typed.get() < digitsAsked()) {
             digits[typed.get()] = (char) ('0' + digit);
             typed.set(typed.get() + 1);
         }
@@ -103,10 +106,26 @@ public final class PhoneViewModel {
         }
     }
 
-    /** Hands the payment key over, once it is whole. */
+    /** How many digits the screen asks for. */
+    public int digitsAsked() {
+        return screen.get() instanceof Screen.EnterActivationCode
+                ? EnrolmentContents.ACTIVATION_CODE_DIGITS
+                : CryptoChip.PAYMENT_KEY_DIGITS;
+    }
+
+    /** The typed digits of an activation code between two places, a figure space for each that is missing. */
+    public String shownDigits(int from, int to) {
+        var shown = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            shown.append(i < typed.get() ? digits[i] : FIGURE_SPACE);
+        }
+        return shown.toString();
+    }
+
+    /** Hands the payment key or code over, once it is whole. */
     public void enter() {
-        if (typed.get() == digits.length) {
-            hands.act(new UserAction.DigitsTyped(digits.clone()));
+        if (typed.get() == digitsAsked()) {
+            hands.act(new UserAction.DigitsTyped(Arrays.copyOf(digits, digitsAsked())));
             clear();
         }
     }

@@ -24,9 +24,17 @@ final class ScreenView {
         Region view = switch (screen) {
             case Screen.Locked locked -> locked(lines, model, texts);
             case Screen.Home home -> new HomeView(home, lines, texts);
-            case Screen.TrustComputer trust -> trust(lines, model, texts);
+            case Screen.TrustComputer trust ->
+                question(lines, Nodes.disc(Icon.LAPTOP, DISC, "info"), "button.distrust", "button.trust", model);
             case Screen.Working working -> working(lines);
-            case Screen.EnterPaymentKey key -> new KeyView(key, lines, model);
+            case Screen.EnterPaymentKey key -> KeyView.paymentKey(key.keypad(), lines, model);
+            case Screen.ChoosePaymentKey choose -> KeyView.paymentKey(choose.keypad(), lines, model);
+            case Screen.EnterActivationCode code -> KeyView.activationCode(code.keypad(), lines, model);
+            case Screen.ConfirmRenewal renewal ->
+                question(lines, Nodes.disc(Icon.BANK, DISC, "info"), "button.keep", "button.renew", model);
+            case Screen.ConfirmDeletion deletion ->
+                question(lines, Nodes.disc(Icon.WARNING, DISC, "bad"), "button.keepBank", "button.delete", model);
+            case Screen.SlotChanged changed -> notice(lines, Nodes.disc(Icon.CHECK, DISC, "good"), model, texts);
             case Screen.ApprovePayment approve -> new ApprovalView(lines, model);
             case Screen.PaymentResult result -> notice(lines, mark(result.result()), model, texts);
             case Screen.LoginResult result -> notice(lines, mark(result.result()), model, texts);
@@ -45,12 +53,14 @@ final class ScreenView {
         return view;
     }
 
-    private static Region trust(List<ScreenLine> lines, PhoneViewModel model, ScreenTexts texts) {
-        VBox view = message(lines, Nodes.disc(Icon.LAPTOP, DISC, "info"));
+    /** @param no and yes keys of the buttons' texts */
+    private static Region question(List<ScreenLine> lines, Node picture, String no, String yes, PhoneViewModel model) {
+        ScreenTexts texts = model.textsProperty().get();
+        VBox view = message(lines, picture);
         view.getChildren()
                 .add(Nodes.buttons(
-                        Nodes.button("decline", texts.text("button.distrust"), "plain", model::decline),
-                        Nodes.button("approve", texts.text("button.trust"), "primary", model::approve)));
+                        Nodes.button("decline", texts.text(no), "plain", model::decline),
+                        Nodes.button("approve", texts.text(yes), "primary", model::approve)));
         return view;
     }
 
@@ -96,7 +106,7 @@ final class ScreenView {
         return switch (reason) {
             case CANCELLED -> Nodes.disc(Icon.BAR, DISC, "quiet");
             case TIMED_OUT -> Nodes.disc(Icon.CLOCK, DISC, "quiet");
-            case REFUSED -> Nodes.disc(Icon.WARNING, DISC, "bad");
+            case REFUSED, NOT_ENABLED -> Nodes.disc(Icon.WARNING, DISC, "bad");
         };
     }
 }

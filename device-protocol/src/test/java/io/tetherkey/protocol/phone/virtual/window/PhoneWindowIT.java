@@ -69,6 +69,34 @@ class PhoneWindowIT {
     }
 
     @Test
+    void activationCodeIsShownInGroupsOfFour(FxRobot robot) throws IOException {
+        show(robot, new Screen.EnterActivationCode(HARBOUR, KEYPAD, LATER));
+        for (char digit : "482019375561".toCharArray()) {
+            robot.clickOn("#digit-" + digit);
+        }
+        robot.clickOn("#erase");
+        assertThat(robot.lookup("#enter").queryButton().isDisabled()).isTrue();
+        robot.clickOn("#digit-1");
+        Screenshots.take(robot, SHOTS, "activation-code-typed");
+
+        assertThat(words(robot)).contains("4820", "1937", "5561");
+        robot.clickOn("#digit-0").clickOn("#enter");
+
+        assertThat(done).containsExactly("482019375561");
+        assertThat(model.typedProperty().get()).isZero();
+    }
+
+    @Test
+    void renewalAndDeletionAreConfirmedOrDeclined(FxRobot robot) {
+        show(robot, new Screen.ConfirmRenewal(HARBOUR, LATER));
+        robot.clickOn("#approve");
+        show(robot, new Screen.ConfirmDeletion(HARBOUR, LATER));
+        robot.clickOn("#decline");
+
+        assertThat(done).containsExactly("Approve", "Decline");
+    }
+
+    @Test
     void noKeyChangesItsLookWhenItIsPressed(FxRobot robot) {
         show(robot, new Screen.EnterPaymentKey(HARBOUR, 10, false, KEYPAD, LATER));
         Button key = robot.lookup("#digit-7").queryButton();
@@ -166,6 +194,13 @@ class PhoneWindowIT {
                 new Screen.EnterPaymentKey(HARBOUR, 10, false, KEYPAD, LATER),
                 new Screen.EnterPaymentKey(HARBOUR, 2, true, KEYPAD, LATER),
                 approval("Lotus Tea House 荷塘茶舍"),
+                new Screen.EnterActivationCode(HARBOUR, KEYPAD, LATER),
+                new Screen.ChoosePaymentKey(HARBOUR, Screen.KeyEntry.FIRST, KEYPAD, LATER),
+                new Screen.ChoosePaymentKey(HARBOUR, Screen.KeyEntry.FIRST_AFTER_WEAK, KEYPAD, LATER),
+                new Screen.ChoosePaymentKey(HARBOUR, Screen.KeyEntry.REPEAT, KEYPAD, LATER),
+                new Screen.ConfirmRenewal(HARBOUR, LATER),
+                new Screen.ConfirmDeletion(HARBOUR, LATER),
+                new Screen.SlotChanged(HARBOUR, Screen.SlotChange.ENABLED),
                 new Screen.PaymentResult(HARBOUR, SlotResult.PAID, TestBank.order('a')),
                 new Screen.PaymentResult(HARBOUR, SlotResult.DECLINED, TestBank.order('a')),
                 new Screen.PaymentResult(HARBOUR, SlotResult.PAYMENT_FAILED, TestBank.order('a')),

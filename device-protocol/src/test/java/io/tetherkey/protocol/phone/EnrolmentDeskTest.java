@@ -1,0 +1,471 @@
+package io.tetherkey.protocol.phone;
+
+import static io.tetherkey.protocol.phone.PatientEnroller.KEY;
+import static io.tetherkey.protocol.phone.TestBank.order;
+import static io.tetherkey.protocol.phone.TestEnrolments.CODE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tetherkey.protocol.link.RequestToken;
+import io.tetherkey.protocol.message.ComputerInfo;
+import io.tetherkey.protocol.message.Decision;
+import io.tetherkey.protocol.message.EnrolmentPurpose;
+import io.tetherkey.protocol.message.LinkReply;
+import io.tetherkey.protocol.message.LinkRequest;
+import io.tetherkey.protocol.message.SlotInfo;
+import io.tetherkey.protocol.message.SlotResult;
+import io.tetherkey.protocol.message.Stage;
+import io.tetherkey.protocol.message.StatusCode;
+import io.tetherkey.protocol.phone.flash.CuttableMedium;
+import io.tetherkey.protocol.phone.screen.Screen;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EnrolmentDeskTest {
+    private final TestBank bank = new TestBank();
+    private final TestEnrolments enrolments = new TestEnrolments(bank);
+    private final CuttableMedium medium = new CuttableMedium();
+    private TestPhone phone;
+
+    @Nested
+    class OnAnEmptyPhone {
+        @BeforeEach
+        void start() throws Exception {
+            enrolments.pin(medium);
+            phone = new TestPhone(medium).ready();
+        }
+
+        @Test
+        void enrolmentEnablesASlotThatPaysWithTheChosenKey() throws Exception {
+            phone.screens.clear();
+            phone.statuses.clear();
+
+            LinkReply.Enrolled enrolled = enrol();
+
+            assertThat(enrolled.slot().enabled()).isTrue();
+            assertThat(enrolled.slot().attemptsLeft()).isEqualTo(10);
+            assertThat(board()).isEqualTo(enrolled.slot());
+            assertThat(phone.screens)
+                    .extracting(text -> text.lines().skip(1).findFirst().orElse(""))
+                    .containsExactly(
+                            "Activation code",
+                            "The bank is checking the code",
+                            "Choose a payment key",
+                            "Repeat the payment key",
+                            "The bank is enabling payments",
+                            "Payment enabled");
+            assertThat(phone.statuses)
+                    .extracting(status -> status.stage())
+                    .containsExactly(Stage.ENTER_ACTIVATION_CODE, Stage.CHOOSE_PAYMENT_KEY, Stage.REPEAT_PAYMENT_KEY);
+            var computer = new PatientComputer(phone, bank, Decision.APPROVED);
+            assertThat(computer.pay(order('a'), KEY).outcome().result()).isEqualTo(SlotResult.PAID);
+        }
+
+        @Test
+        void unequalKeysAreAskedAgainFromTheBeginning() throws Exception {
+            RequestToken asked = untilKey();
+            phone.type("135790");
+            phone.type("135791");
+            assertThat(phone.text()).contains("The two were not the same");
+            phone.type("135790");
+            assertThat(phone.text()).contains("Repeat the payment key");
+            assertThat(phone.isAnswered(asked)).isFalse();
+
+            phone.type("135790");
+
+            assertThat(phone.isAnswered(asked)).isTrue();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"000000", "777777", "123456", "654321", "345678", "987654"})
+        void weakKeyIsRefused(String weak) throws Exception {
+            RequestToken asked = untilKey();
+
+            phone.type(weak);
+
+            assertThat(phone.text()).contains("Too easy to guess");
+            assertThat(phone.isAnswered(asked)).isFalse();
+        }
+
+        @Test
+        void codeOfAnotherFormIsNotTaken() throws Exception {
+            RequestToken asked = begin(EnrolmentPurpose.NEW);
+            for (String typed : List.of("", "123456", "48201937556", "4820193755611", "48201937556x")) {
+                phone.type(typed);
+            }
+            phone.act(new UserAction.Approve());
+            assertThat(phone.isAnswered(asked)).isFalse();
+            assertThat(phone.screen()).isInstanceOf(Screen.EnterActivationCode.class);
+        }
+
+        @Test
+        void cancelAtEachPromptLeavesNoSlotAndNoKey() throws Exception {
+            RequestToken code = begin(EnrolmentPurpose.NEW);
+            phone.act(new UserAction.Cancel());
+            assertThat(phone.reply(code)).isEqualTo(refusal(StatusCode.CANCELLED));
+
+            RequestToken key = untilKey();
+            phone.type(KEY);
+            phone.act(new UserAction.Cancel());
+            assertThat(phone.reply(key)).isEqualTo(refusal(StatusCode.CANCELLED));
+            RequestToken computers = untilKey();
+            phone.event(new EngineEvent.RequestCancelled(computers));
+            assertThat(phone.reply(computers)).isEqualTo(refusal(StatusCode.CANCELLED));
+
+            assertThat(phone.flash().slots()).isEmpty();
+            assertNoNextKeys();
+            assertThat(enrol().slot().enabled()).isTrue();
+        }
+
+        @Test
+        void promptsTimeOut() throws Exception {
+            RequestToken code = begin(EnrolmentPurpose.NEW);
+            phone.pass(PhoneLimits.CODE);
+            assertThat(phone.reply(code)).isEqualTo(refusal(StatusCode.TIMEOUT));
+            assertThat(phone.text()).contains("Timed out");
+
+            RequestToken key = untilKey();
+            phone.pass(PhoneLimits.PROMPT);
+            assertThat(phone.reply(key)).isEqualTo(refusal(StatusCode.TIMEOUT));
+            assertNoNextKeys();
+        }
+
+        @Test
+        void unequalKeysWithoutEndStopWithTheEnrolment() throws Exception {
+            RequestToken asked = untilKey();
+            for (int i = 0; i < 20 && !phone.isAnswered(asked); i++) {
+                phone.pass(Duration.ofSeconds(110));
+                phone.type(i % 2 == 0 ? "135790" : "975310");
+            }
+            assertThat(phone.reply(asked)).isEqualTo(refusal(StatusCode.TIMEOUT));
+        }
+
+        @Test
+        void unplugAndPowerCutInTheMiddleOfEachPromptGoOn() throws Exception {
+            byte[] offer = enrolments.offer(EnrolmentPurpose.NEW);
+            phone.send(enrolments.beginning(phone, offer));
+            phone.replug();
+            RequestToken code = phone.send(enrolments.beginning(phone, offer));
+            assertThat(phone.isAnswered(code)).isFalse();
+            phone.restart();
+            phone.ready();
+            assertThat(phone.text()).contains("Activation code");
+            code = phone.send(enrolments.beginning(phone, offer));
+            phone.type(CODE);
+            byte[] request = forwarded(code);
+            assertThat(forwarded(phone.send(enrolments.beginning(phone, offer))))
+                    .isEqualTo(request);
+
+            byte[] issued = enrolments.answer(request);
+            phone.send(relay(issued));
+            phone.type(KEY);
+            assertThat(phone.text()).contains("Repeat the payment key");
+            phone.replug();
+            RequestToken key = phone.send(relay(issued));
+            assertThat(phone.isAnswered(key)).isFalse();
+            phone.restart();
+            phone.ready();
+            key = phone.send(relay(issued));
+            assertThat(phone.text()).contains("Choose a payment key");
+            phone.type(KEY);
+            phone.type(KEY);
+            byte[] result = enrolments.answer(forwarded(key));
+            LinkReply ended = phone.call(relay(result));
+            phone.restart();
+            phone.ready();
+
+            assertThat(((LinkReply.Enrolled) phone.call(relay(result))).slot())
+                    .isEqualTo(((LinkReply.Enrolled) ended).slot());
+            assertThat(board().enabled()).isTrue();
+        }
+
+        @Test
+        void bankThatRefusesLeavesNothingBehind() throws Exception {
+            enrolments.refuses = true;
+            RequestToken key = untilKey();
+            phone.type(KEY);
+            phone.type(KEY);
+
+            LinkReply ended = phone.call(relay(enrolments.answer(forwarded(key))));
+
+            assertThat(ended).isEqualTo(refusal(StatusCode.NOT_AVAILABLE));
+            assertThat(phone.text()).contains("Not enabled");
+            assertThat(phone.flash().slots()).isEmpty();
+            assertNoNextKeys();
+        }
+
+        @Test
+        void newEnrolmentTakesThePlaceOfOneThatWaits() throws Exception {
+            RequestToken first = begin(EnrolmentPurpose.NEW);
+            phone.type(CODE);
+            forwarded(first);
+
+            assertThat(enrol().slot().enabled()).isTrue();
+
+            assertThat(phone.flash().slots()).hasSize(1);
+            assertNoNextKeys();
+        }
+
+        @Test
+        void everyBadDirectoryOrOfferGetsTheOneAnswer() throws Exception {
+            byte[] offer = enrolments.offer(EnrolmentPurpose.NEW);
+            byte[] damagedOffer = offer.clone();
+            damagedOffer[damagedOffer.length - 1] ^= 1;
+            byte[] damaged = enrolments.directory(7);
+            damaged[damaged.length - 1] ^= 1;
+            byte[] foreign = new TestEnrolments(bank).directory(7);
+
+            assertThat(phone.call(enrolments.beginning(phone, damaged, offer))).isEqualTo(none());
+            assertThat(phone.call(enrolments.beginning(phone, foreign, offer))).isEqualTo(none());
+            assertThat(phone.call(enrolments.beginning(phone, enrolments.directory(7, 3), offer)))
+                    .isEqualTo(none());
+            assertThat(phone.call(enrolments.beginning(phone, damagedOffer))).isEqualTo(none());
+            assertThat(phone.flash().enrolments()).isEmpty();
+        }
+
+        @Test
+        void olderDirectoryThanTheOneSeenIsRefused() throws Exception {
+            enrol();
+            assertThat(phone.flash().directoryPin().orElseThrow().lastVersion()).isEqualTo(7);
+
+            byte[] offer = enrolments.offer(EnrolmentPurpose.RENEWAL);
+
+            assertThat(phone.call(enrolments.beginning(phone, enrolments.directory(6), offer)))
+                    .isEqualTo(none());
+        }
+
+        @Test
+        void otherTrustedComputerCannotGoOn() throws Exception {
+            RequestToken asked = begin(EnrolmentPurpose.NEW);
+            phone.type(CODE);
+            byte[] issued = enrolments.answer(forwarded(asked));
+            phone.event(new EngineEvent.LinkOpened());
+            byte[] bob = new byte[16];
+            bob[0] = 7;
+            phone.send(new LinkRequest.TrustComputer(bob, "Bob’s PC"));
+            phone.act(new UserAction.Approve());
+
+            assertThat(phone.call(relay(issued))).isEqualTo(refusal(StatusCode.UNKNOWN_SESSION));
+        }
+
+        @Test
+        void typedDigitsAreZeroed() throws Exception {
+            begin(EnrolmentPurpose.NEW);
+            char[] digits = CODE.toCharArray();
+            phone.act(new UserAction.DigitsTyped(digits));
+            assertThat(digits).containsOnly('\0');
+        }
+    }
+
+    @Test
+    void phoneWithoutAPinnedRootTakesNoEnrolment() throws Exception {
+        bank.provision(medium);
+        phone = new TestPhone(medium).ready();
+        byte[] offer = enrolments.offer(EnrolmentPurpose.RENEWAL);
+        assertThat(phone.call(enrolments.beginning(phone, offer))).isEqualTo(none());
+    }
+
+    @Nested
+    class WithASlot {
+        @BeforeEach
+        void start() throws Exception {
+            bank.provision(medium);
+            enrolments.pin(medium);
+            phone = new TestPhone(medium).ready();
+        }
+
+        @Test
+        void enabledSlotExists() throws Exception {
+            byte[] offer = enrolments.offer(EnrolmentPurpose.NEW);
+            assertThat(phone.call(enrolments.beginning(phone, offer))).isEqualTo(refusal(StatusCode.SLOT_EXISTS));
+        }
+
+        @Test
+        void renewalKeepsPaymentKeyAttemptsAndCounter() throws Exception {
+            pay('a', TestBank.RIGHT_KEY);
+            SlotInfo before = board();
+            byte[] old = phone.flash().key(TestBank.SLOT_ID).orElseThrow().spki();
+
+            LinkReply.Enrolled enrolled = renew();
+
+            assertThat(enrolled.slot()).isEqualTo(before);
+            assertThat(phone.flash().key(TestBank.SLOT_ID).orElseThrow().spki()).isNotEqualTo(old);
+            assertThat(phone.text()).contains("Certificate renewed");
+            pay('b', TestBank.RIGHT_KEY);
+            assertThat(bank.settled.getLast().counter()).isEqualTo(2);
+        }
+
+        @Test
+        void newKeyServesThoughTheResultIsLost() throws Exception {
+            RequestToken asked = begin(EnrolmentPurpose.RENEWAL);
+            phone.act(new UserAction.Approve());
+            phone.call(relay(enrolments.answer(forwarded(asked))));
+            phone.restart();
+            phone.ready();
+
+            Slots.requireWhole(phone.flash());
+            pay('a', TestBank.RIGHT_KEY);
+        }
+
+        @Test
+        void declinedRenewalLeavesTheSlotAsItWas() throws Exception {
+            byte[] old = phone.flash().key(TestBank.SLOT_ID).orElseThrow().spki();
+            RequestToken asked = begin(EnrolmentPurpose.RENEWAL);
+
+            phone.act(new UserAction.Decline());
+
+            assertThat(phone.reply(asked)).isEqualTo(refusal(StatusCode.DECLINED));
+            assertThat(phone.flash().key(TestBank.SLOT_ID).orElseThrow().spki()).isEqualTo(old);
+            assertNoNextKeys();
+            pay('a', TestBank.RIGHT_KEY);
+        }
+
+        @Test
+        void voidSlotIsEnrolledAgainWithItsHistory() throws Exception {
+            voided();
+            String slotId = board().slotId();
+            int records = phone.flash().results(0).size();
+            byte[] renewal = enrolments.offer(EnrolmentPurpose.RENEWAL);
+            assertThat(phone.call(enrolments.beginning(phone, renewal))).isEqualTo(refusal(StatusCode.VOID));
+
+            LinkReply.Enrolled enrolled = enrol();
+
+            assertThat(enrolled.slot().slotId()).isEqualTo(slotId);
+            assertThat(board().enabled()).isTrue();
+            assertThat(board().attemptsLeft()).isEqualTo(10);
+            assertThat(phone.flash().results(0)).hasSize(records);
+            pay('b', KEY);
+        }
+
+        @Test
+        void tenthWrongKeyEndsARenewalThatIsUnderWay() throws Exception {
+            RequestToken asked = begin(EnrolmentPurpose.RENEWAL);
+            phone.act(new UserAction.Approve());
+            byte[] issued = enrolments.answer(forwarded(asked));
+
+            voided();
+
+            assertThat(phone.call(relay(issued))).isEqualTo(refusal(StatusCode.CONFLICT));
+        }
+
+        @Test
+        void deletionIsConfirmedOnThePhoneAndKeepsTheHistory() throws Exception {
+            pay('a', TestBank.RIGHT_KEY);
+            int records = phone.flash().results(0).size();
+            RequestToken asked = phone.send(new LinkRequest.DeleteSlot(TestBank.SLOT_ID));
+            assertThat(phone.text()).startsWith("Harbour Bank\nDelete this bank?");
+            assertThat(phone.statuses.getLast().stage()).isEqualTo(Stage.CONFIRM_DELETION);
+
+            phone.act(new UserAction.Approve());
+
+            assertThat(phone.reply(asked)).isEqualTo(new LinkReply.Done());
+            assertThat(((LinkReply.Slots) phone.call(new LinkRequest.ListSlots())).slots())
+                    .isEmpty();
+            assertThat(phone.flash().results(0)).hasSize(records);
+            assertThat(phone.call(new LinkRequest.DeleteSlot(TestBank.SLOT_ID))).isEqualTo(new LinkReply.Done());
+            assertThat(enrol().slot().enabled()).isTrue();
+            pay('b', KEY);
+        }
+
+        @Test
+        void deletionThatNobodyConfirmsChangesNothing() throws Exception {
+            RequestToken declined = phone.send(new LinkRequest.DeleteSlot(TestBank.SLOT_ID));
+            phone.act(new UserAction.Decline());
+            assertThat(phone.reply(declined)).isEqualTo(refusal(StatusCode.DECLINED));
+            RequestToken late = phone.send(new LinkRequest.DeleteSlot(TestBank.SLOT_ID));
+            phone.pass(PhoneLimits.PROMPT);
+            assertThat(phone.reply(late)).isEqualTo(refusal(StatusCode.TIMEOUT));
+            RequestToken cancelled = phone.send(new LinkRequest.DeleteSlot(TestBank.SLOT_ID));
+            phone.event(new EngineEvent.RequestCancelled(cancelled));
+            assertThat(phone.reply(cancelled)).isEqualTo(refusal(StatusCode.CANCELLED));
+            pay('a', TestBank.RIGHT_KEY);
+        }
+
+        @Test
+        void computersAreListedAndRevokedAtOnce() throws Exception {
+            List<ComputerInfo> computers = computers();
+            assertThat(computers).extracting(ComputerInfo::name).containsExactly("Alice’s PC");
+            assertThat(computers.getFirst().thisOne()).isTrue();
+            assertThat(phone.call(new LinkRequest.RevokeComputer(new byte[8]))).isEqualTo(new LinkReply.Done());
+            assertThat(computers()).hasSize(1);
+
+            byte[] own = computers.getFirst().handle();
+            assertThat(phone.call(new LinkRequest.RevokeComputer(own))).isEqualTo(new LinkReply.Done());
+
+            assertThat(phone.call(new LinkRequest.ListSlots())).isEqualTo(refusal(StatusCode.CONSENT_REQUIRED));
+            assertThat(phone.flash().computers()).isEmpty();
+        }
+
+        private List<ComputerInfo> computers() throws Exception {
+            return ((LinkReply.Computers) phone.call(new LinkRequest.ListComputers())).computers();
+        }
+
+        private LinkReply.Enrolled renew() throws Exception {
+            RequestToken asked = begin(EnrolmentPurpose.RENEWAL);
+            assertThat(phone.text()).contains("Renew the certificate?");
+            phone.act(new UserAction.Approve());
+            byte[] keySet = forwarded(phone.send(relay(enrolments.answer(forwarded(asked)))));
+            return (LinkReply.Enrolled) phone.call(relay(enrolments.answer(keySet)));
+        }
+
+        private void voided() throws Exception {
+            var computer = new PatientComputer(phone, bank, Decision.APPROVED);
+            assertThat(computer.pay(order('e'), "000000").outcome().result()).isEqualTo(SlotResult.VOID);
+        }
+    }
+
+    private LinkReply.Enrolled enrol() throws Exception {
+        RequestToken key = untilKey();
+        phone.type(KEY);
+        phone.type(KEY);
+        return (LinkReply.Enrolled) phone.call(relay(enrolments.answer(forwarded(key))));
+    }
+
+    private RequestToken untilKey() throws Exception {
+        RequestToken asked = begin(EnrolmentPurpose.NEW);
+        phone.type(CODE);
+        return phone.send(relay(enrolments.answer(forwarded(asked))));
+    }
+
+    private RequestToken begin(EnrolmentPurpose purpose) throws Exception {
+        return phone.send(enrolments.beginning(phone, enrolments.offer(purpose)));
+    }
+
+    private void pay(char order, String key) throws Exception {
+        var computer = new PatientComputer(phone, bank, Decision.APPROVED);
+        assertThat(computer.pay(order(order), key).outcome().result()).isEqualTo(SlotResult.PAID);
+    }
+
+    private LinkRequest relay(byte[] message) {
+        return new LinkRequest.Relay(enrolments.sessionId(), message);
+    }
+
+    private byte[] forwarded(RequestToken token) {
+        return ((LinkReply.Forward) phone.reply(token)).message();
+    }
+
+    private SlotInfo board() throws Exception {
+        return ((LinkReply.Slots) phone.call(new LinkRequest.ListSlots()))
+                .slots()
+                .getFirst();
+    }
+
+    private void assertNoNextKeys() throws Exception {
+        for (var enrolment : phone.flash().enrolments()) {
+            assertThat(phone.flash().nextKey(enrolment.slotId())).isEmpty();
+        }
+    }
+
+    private static LinkReply none() {
+        return refusal(StatusCode.NOT_AVAILABLE);
+    }
+
+    private static LinkReply refusal(StatusCode status) {
+        return new LinkReply.Refusal(status, OptionalInt.empty());
+    }
+}
