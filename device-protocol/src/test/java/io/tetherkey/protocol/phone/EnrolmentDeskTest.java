@@ -32,6 +32,11 @@ class EnrolmentDeskTest {
     private final CuttableMedium medium = new CuttableMedium();
     private TestPhone phone;
 
+    @BeforeEach
+    void makePhone() throws Exception {
+        phone = new TestPhone(new CuttableMedium());
+    }
+
     @Nested
     class OnAnEmptyPhone {
         @BeforeEach
