@@ -306,6 +306,42 @@ class EnrolmentDeskTest {
         }
 
         @Test
+        void renewalDoesNotGiveSpentAttemptsBack() throws Exception {
+            byte[] offer = bank.offer(order('a'));
+            byte[] challenge = bank.answer(forwarded(phone.send(phone.opening(offer))));
+            RequestToken asked = phone.send(new LinkRequest.Relay(bank.sessionId(), challenge));
+            phone.type("000000");
+            phone.send(new LinkRequest.Relay(bank.sessionId(), bank.answer(forwarded(asked))));
+            phone.act(new UserAction.Cancel());
+            assertThat(board().attemptsLeft()).isEqualTo(9);
+
+            assertThat(renew().slot().attemptsLeft()).isEqualTo(9);
+        }
+
+        @Test
+        void renewalAndDeletionAreAskedAgainAfterUnplugAndPowerCut() throws Exception {
+            byte[] offer = enrolments.offer(EnrolmentPurpose.RENEWAL);
+            phone.send(enrolments.beginning(phone, offer));
+            phone.restart();
+            phone.ready();
+            assertThat(phone.text()).contains("Renew the certificate?");
+            RequestToken renewal = phone.send(enrolments.beginning(phone, offer));
+            phone.act(new UserAction.Approve());
+            assertThat(forwarded(renewal)).isNotEmpty();
+
+            phone.send(new LinkRequest.DeleteSlot(TestBank.SLOT_ID));
+            phone.replug();
+            RequestToken deletion = phone.send(new LinkRequest.DeleteSlot(TestBank.SLOT_ID));
+            assertThat(phone.isAnswered(deletion)).isFalse();
+            phone.restart();
+            phone.ready();
+            assertThat(board().enabled()).isTrue();
+            deletion = phone.send(new LinkRequest.DeleteSlot(TestBank.SLOT_ID));
+            phone.act(new UserAction.Approve());
+            assertThat(phone.reply(deletion)).isEqualTo(new LinkReply.Done());
+        }
+
+        @Test
         void newKeyServesThoughTheResultIsLost() throws Exception {
             RequestToken asked = begin(EnrolmentPurpose.RENEWAL);
             phone.act(new UserAction.Approve());

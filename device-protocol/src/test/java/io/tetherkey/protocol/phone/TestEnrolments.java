@@ -30,8 +30,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The enrolment side of a {@link TestBank}, over the real {@link BankEnrolment}, and the directory that lists it. */
-final class TestEnrolments {
-    static final String CODE = "482019375561";
+public final class TestEnrolments {
+    public static final String CODE = "482019375561";
 
     private final RandomSource random = RandomSource.secure();
     private final TestBank bank;
@@ -41,25 +41,25 @@ final class TestEnrolments {
     private BankEnrolmentState state;
 
     /** Public keys whose certificates became active, in order. */
-    final List<byte[]> active = new ArrayList<>();
+    public final List<byte[]> active = new ArrayList<>();
 
     /** Whether the bank says no in the end. */
     boolean refuses;
 
-    TestEnrolments(TestBank bank) {
+    public TestEnrolments(TestBank bank) {
         this.bank = bank;
         this.enrolment = new BankEnrolment(new BankIdentity(bank.bankId(), bank.signer()), random);
         this.state = opened(EnrolmentPurpose.NEW);
     }
 
     /** As at a phone's manufacture. */
-    void pin(FlashMedium medium) throws FlashException {
+    public void pin(FlashMedium medium) throws FlashException {
         FlashProvisioning phone = FlashProvisioning.open(medium, random, TestBank.CLOCK);
         phone.pinDirectoryRoot(directoryRoot.root());
         phone.trustComputer(TestBank.COMPUTER, "Alice’s PC");
     }
 
-    byte[] directory(long version) {
+    public byte[] directory(long version) {
         return directory(version, bank.suite().id());
     }
 
@@ -84,7 +84,7 @@ final class TestEnrolments {
         return SignedDirectory.sign(directory, directorySigner);
     }
 
-    byte[] offer(EnrolmentPurpose purpose) {
+    public byte[] offer(EnrolmentPurpose purpose) {
         state = opened(purpose);
         return ((BankEnrolmentState.Offered) state).offer();
     }
@@ -95,7 +95,7 @@ final class TestEnrolments {
                 .state();
     }
 
-    byte[] sessionId() {
+    public byte[] sessionId() {
         return state.sessionId();
     }
 
@@ -116,7 +116,7 @@ final class TestEnrolments {
     }
 
     /** Takes a message of the chip and answers it. */
-    byte[] answer(byte[] message) throws ProtocolException {
+    public byte[] answer(byte[] message) throws ProtocolException {
         BankEnrolmentStep step = next(new BankEnrolmentEvent.Received(message));
         while (true) {
             state = step.state();

@@ -8,7 +8,9 @@ import io.tetherkey.protocol.host.PhoneAddress;
 import io.tetherkey.protocol.host.PhoneClient;
 import io.tetherkey.protocol.host.PhoneListener;
 import io.tetherkey.protocol.host.PhoneMonitor;
+import io.tetherkey.protocol.message.EnrolmentPurpose;
 import io.tetherkey.protocol.message.LinkReply;
+import io.tetherkey.protocol.message.LinkReply.EnrolmentReply;
 import io.tetherkey.protocol.message.LinkReply.SessionReply;
 import io.tetherkey.protocol.message.LinkRequest;
 import io.tetherkey.protocol.message.PhoneRecord;
@@ -18,6 +20,7 @@ import io.tetherkey.protocol.message.SlotResult;
 import io.tetherkey.protocol.message.Stage;
 import io.tetherkey.protocol.message.StatusCode;
 import io.tetherkey.protocol.phone.TestBank;
+import io.tetherkey.protocol.phone.TestEnrolments;
 import io.tetherkey.protocol.phone.UserAction;
 import io.tetherkey.protocol.phone.flash.FileFlashMedium;
 import io.tetherkey.protocol.phone.screen.ScreenTexts;
@@ -51,6 +54,7 @@ class PhoneServerIT {
     private Path folder = Path.of("");
 
     private final TestBank bank = new TestBank();
+    private final TestEnrolments enrolments = new TestEnrolments(bank);
     private final JoinedDisplay display = new JoinedDisplay();
     private final ExecutorService hand =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
@@ -63,6 +67,7 @@ class PhoneServerIT {
     void start() throws Exception {
         FileFlashMedium medium = new FileFlashMedium(folder.resolve("flash.bin"));
         bank.provision(medium);
+        enrolments.pin(medium);
         TcpPhonePort port = TcpPhonePort.listen(0);
         PhoneServer server = new PhoneServer(port, medium, RandomSource.secure(), TestBank.CLOCK, display);
         server.start();
@@ -122,6 +127,57 @@ class PhoneServerIT {
     }
 
     @Test
+    void bankIsDeletedEnrolledAgainAndRenewedByScript() throws Exception {
+        script("""
+                on "Delete this bank" do press approve
+                once on "Activation code" do unplug, plug, type 482019375561
+                on "Too easy to guess" do type 246802
+                once on "Choose a payment key" do type 123456
+                on "Choose a payment key" do type 246802
+                once on "Repeat the payment key" do power-cut
+                on "Repeat the payment key" do type 246802
+                on "Renew the certificate" do press approve
+                """);
+        patiently(phoneClient -> {
+            phoneClient.deleteSlot("slot-1", statuses::add);
+            return "done";
+        });
+        assertThat(client().slots()).isEmpty();
+
+        LinkReply.Enrolled enrolled = enrol(EnrolmentPurpose.NEW);
+        LinkReply.Enrolled renewed = enrol(EnrolmentPurpose.RENEWAL);
+
+        assertThat(enrolled.slot().enabled()).isTrue();
+        assertThat(renewed.slot()).isEqualTo(enrolled.slot());
+        assertThat(client().slots()).containsExactly(renewed.slot());
+        assertThat(enrolments.active).hasSize(2);
+        assertThat(statuses)
+                .extracting(PhoneStatus::stage)
+                .contains(
+                        Stage.CONFIRM_DELETION,
+                        Stage.ENTER_ACTIVATION_CODE,
+                        Stage.CHOOSE_PAYMENT_KEY,
+                        Stage.REPEAT_PAYMENT_KEY,
+                        Stage.CONFIRM_RENEWAL);
+    }
+
+    private LinkReply.Enrolled enrol(EnrolmentPurpose purpose) throws Exception {
+        byte[] offer = enrolments.offer(purpose);
+        byte[] directory = enrolments.directory(1);
+        EnrolmentReply reply = patiently(phoneClient -> {
+            byte[] key = phoneClient.info().credentialKey();
+            var login = CredentialSeal.seal(key, offer, "alice", new char[0], RandomSource.secure());
+            var begin = new LinkRequest.BeginEnrolment("harbour", directory, offer, login);
+            return phoneClient.beginEnrolment(begin, statuses::add);
+        });
+        while (reply instanceof LinkReply.Forward forward) {
+            byte[] next = enrolments.answer(forward.message());
+            reply = patiently(phoneClient -> phoneClient.relayEnrolment(enrolments.sessionId(), next, statuses::add));
+        }
+        return (LinkReply.Enrolled) reply;
+    }
+
+    @Test
     void lockedPhoneRefusesAndUnlockedOneAnswers() throws Exception {
         PhoneServer server = phone.orElseThrow();
         server.act(new UserAction.Lock());
@@ -173,11 +229,11 @@ class PhoneServerIT {
         return (LinkReply.Ended) reply;
     }
 
-    private interface Call {
-        SessionReply on(PhoneClient client) throws Exception;
+    private interface Call<T> {
+        T on(PhoneClient client) throws Exception;
     }
 
-    private SessionReply patiently(Call call) throws Exception {
+    private <T> T patiently(Call<T> call) throws Exception {
         while (true) {
             PhoneClient current = client();
             try {
