@@ -82,4 +82,12 @@ class DesktopArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.bouncycastle..", "org.usb4java..", "com.fazecast..", "io.tetherkey.bank..");
+
+    @ArchTest
+    static final ArchRule onlyTheHistorysAdaptersKnowDatabaseAndPdf = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + "history.sqlite..", ROOT + "history.pdf..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.jdbi..", "org.flywaydb..", "org.sqlite..", "java.sql..", "org.apache.pdfbox..");
 }

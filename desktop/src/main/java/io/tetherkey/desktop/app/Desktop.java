@@ -1,7 +1,11 @@
 package io.tetherkey.desktop.app;
 
+import io.tetherkey.desktop.history.EntryReader;
+import io.tetherkey.desktop.history.HistoryEntry;
+import io.tetherkey.desktop.history.HistoryKeeper;
 import io.tetherkey.desktop.history.ReceiptCollector;
 import io.tetherkey.desktop.history.ReceiptKeeper;
+import io.tetherkey.desktop.history.sqlite.SqliteHistory;
 import io.tetherkey.desktop.phone.Computer;
 import io.tetherkey.desktop.phone.PhoneDesk;
 import io.tetherkey.desktop.phone.PhoneState;
@@ -69,6 +73,7 @@ public final class Desktop implements AutoCloseable {
             PaymentFlow flow,
             PendingFile store,
             ReceiptCollector due,
+            HistoryKeeper history,
             LinkReception links) {}
 
     /**
@@ -105,12 +110,19 @@ public final class Desktop implements AutoCloseable {
 
     private Paying paying(Directory directory, Clock clock) {
         var store = new PendingFile(profile.pending());
-        var receipts = new ReceiptKeeper(profile.receipts(), directory);
+        var history = new HistoryKeeper(
+                () -> SqliteHistory.open(profile.history()),
+                new EntryReader(directory),
+                phones::records,
+                clock,
+                this::historyChanged);
+        var receipts = history.noting(new ReceiptKeeper(profile.receipts(), directory));
         var listed = new ListedBanks(banks, id -> listedNow(id, clock), this::bankMoved);
         var due = new ReceiptCollector(profile.dueReceipts(), phones, listed, directory, receipts, this::receiptFound);
         var flow = new PaymentFlow(listed, phones, store, receipts, due, clock, this::flowChanged);
         var orders = new OrderVerifier(directory.merchantRoot());
-        return new Paying(directory, orders, flow, store, due, new LinkReception(orders, flow, clock, this::tell));
+        return new Paying(
+                directory, orders, flow, store, due, history, new LinkReception(orders, flow, clock, this::tell));
     }
 
     private Optional<BankEntry> listedNow(String bankId, Clock clock) {
@@ -130,6 +142,7 @@ public final class Desktop implements AutoCloseable {
 
     /** Begins to look for phones, and goes on with what an earlier run left behind. */
     public void start() {
+        paying.ifPresent(p -> p.history().start());
         paying.ifPresent(this::resume);
         monitor.start(phones);
     }
@@ -178,7 +191,10 @@ public final class Desktop implements AutoCloseable {
             }
         });
         if (state instanceof PhoneState.Ready) {
-            paying.ifPresent(p -> p.due().collect());
+            paying.ifPresent(p -> {
+                p.due().collect();
+                p.history().readPhone();
+            });
         }
     }
 
@@ -189,9 +205,17 @@ public final class Desktop implements AutoCloseable {
     private void flowChanged(FlowState state) {
         diagnosis.bankAsked(state);
         runner.onUi(() -> window.show(state));
+        if (state instanceof FlowState.OrderShown shown) {
+            paying.ifPresent(p -> p.history().begun(shown.order()));
+        }
         if (state instanceof FlowState.Finished) {
             phones.refresh();
+            paying.ifPresent(p -> p.history().readPhone());
         }
+    }
+
+    private void historyChanged(List<HistoryEntry> entries) {
+        runner.onUi(() -> window.history().show(entries));
     }
 
     private void tell(Fault fault) {
@@ -222,6 +246,7 @@ public final class Desktop implements AutoCloseable {
         paying.ifPresent(p -> {
             p.flow().close();
             p.due().close();
+            p.history().close();
         });
         banks.close();
     }

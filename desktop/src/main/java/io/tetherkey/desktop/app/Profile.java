@@ -65,6 +65,10 @@ public record Profile(Path root) {
         return desktop().resolve("settings.properties");
     }
 
+    Path history() {
+        return desktop().resolve("history").resolve("history.db");
+    }
+
     Path log() {
         return desktop().resolve("log").resolve("desktop.log");
     }

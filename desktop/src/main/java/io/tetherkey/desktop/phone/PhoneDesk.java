@@ -211,6 +211,25 @@ public final class PhoneDesk implements PhoneListener, PhoneRoad {
         return Optional.empty();
     }
 
+    /** Hands each record of the plugged phone to {@code each}, page by page; as many as can be read. Blocking. */
+    public void records(Consumer<PhoneRecord> each) throws InterruptedException {
+        PhoneClient phone = current();
+        if (phone == null || !(state() instanceof PhoneState.Ready)) {
+            return;
+        }
+        try {
+            long last = 0;
+            List<PhoneRecord> page = phone.records(last);
+            while (!page.isEmpty() && page.getLast().number() > last) {
+                page.forEach(each);
+                last = page.getLast().number();
+                page = phone.records(last);
+            }
+        } catch (TransportException | ProtocolException | RefusedException e) {
+            LOG.info("the phone's records could not be read", e);
+        }
+    }
+
     /** A phone that could not be asked counts as ready only after it was greeted anew. */
     private void dropReady(PhoneClient phone, PhoneReply.Gone gone) {
         if (gone.why() == Fault.PHONE_LOCKED) {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -89,6 +90,12 @@ public final class Texts {
                 .withLocale(locale())
                 .withZone(ZoneId.systemDefault())
                 .format(instant);
+    }
+
+    /** A month in this language. */
+    public String month(YearMonth month) {
+        String pattern = language.get() == Language.CHINESE ? "y年M月" : "MMMM y";
+        return DateTimeFormatter.ofPattern(pattern, locale()).format(month);
     }
 
     /** A time of day in this language. */

@@ -44,7 +44,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 @ExtendWith(ApplicationExtension.class)
 class PaymentIT {
 
-    private static final String KEY = "135790";
+    static final String KEY = "135790";
     private static final Path SHOTS = Path.of("target", "screenshots", "live");
 
     @TempDir

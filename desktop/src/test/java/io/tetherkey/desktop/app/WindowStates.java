@@ -14,6 +14,7 @@ import io.tetherkey.desktop.ui.RecordingControl;
 import io.tetherkey.desktop.ui.Samples;
 import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.Theme;
+import io.tetherkey.desktop.ui.history.HistorySamples;
 import io.tetherkey.desktop.ui.settings.SettingsViewModel;
 import io.tetherkey.desktop.ui.window.Page;
 import io.tetherkey.desktop.ui.window.WindowViewModel;
@@ -86,6 +87,15 @@ final class WindowStates {
                 "26-diagnosis-forbidden",
                 diagnosis(Optional.of(Fault.PHONE_FORBIDDEN), new PhoneState.Unusable(Fault.PHONE_FORBIDDEN)));
         states.put("27-diagnosis-good", diagnosis(Optional.empty(), Samples.READY));
+        states.put("60-history-empty", on(Page.HISTORY));
+        states.put("61-history", history(0, true));
+        states.put("62-history-detail", history(0, false));
+        states.put("63-history-differs", history(2, false));
+        states.put("64-history-not-verified", history(6, false));
+        states.put("65-history-nothing-found", window -> {
+            history(0, true).accept(window);
+            window.history().searchProperty().set("xyzzy");
+        });
         return states;
     }
 
@@ -114,6 +124,16 @@ final class WindowStates {
             window.diagnosis()
                     .show(Diagnosis.of(new Observation(
                             Optional.of(true), devices, phone, Optional.empty(), Samples.CLOCK.instant())));
+        };
+    }
+
+    private static Consumer<WindowViewModel> history(int index, boolean closed) {
+        return window -> {
+            on(Page.HISTORY).accept(window);
+            window.history().show(HistorySamples.ALL);
+            if (!closed) {
+                window.history().choose(Optional.of(window.history().rows().get(index)));
+            }
         };
     }
 

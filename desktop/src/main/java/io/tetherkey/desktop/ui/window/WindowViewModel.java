@@ -9,6 +9,7 @@ import io.tetherkey.desktop.ui.TaskRunner;
 import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.bankboard.BankBoardViewModel;
 import io.tetherkey.desktop.ui.diagnosis.DiagnosisViewModel;
+import io.tetherkey.desktop.ui.history.HistoryViewModel;
 import io.tetherkey.desktop.ui.ladder.LadderViewModel;
 import io.tetherkey.desktop.ui.login.LoginViewModel;
 import io.tetherkey.desktop.ui.payment.PaymentViewModel;
@@ -49,6 +50,7 @@ public final class WindowViewModel {
     private final LoginViewModel login;
     private final LadderViewModel ladder;
     private final ResultViewModel result;
+    private final HistoryViewModel history;
     private final SettingsViewModel settings;
     private final DiagnosisViewModel diagnosis;
     private final Announcement announcement = new Announcement();
@@ -74,6 +76,7 @@ public final class WindowViewModel {
         this.payment = new PaymentViewModel(texts, clock, banks, control);
         this.login = new LoginViewModel(payment, control);
         this.ladder = new LadderViewModel(texts, runner);
+        this.history = new HistoryViewModel(texts, banks);
         this.result = new ResultViewModel(texts, control);
         this.diagnosis = new DiagnosisViewModel(texts);
         page.addListener((property, before, now) -> {
@@ -94,6 +97,7 @@ public final class WindowViewModel {
         announcement.follow(Bindings.concat(phoneCard.titleProperty(), ". ", phoneCard.detailProperty()));
         announcement.follow(ladder.nowProperty());
         announcement.follow(ladder.slowProperty());
+        announcement.follow(history.saver().toldProperty());
         announcement.follow(Bindings.concat(result.titleProperty(), " ", result.sentenceProperty()));
         announcement.follow(Bindings.createStringBinding(
                 () -> notice.get()
@@ -137,6 +141,10 @@ public final class WindowViewModel {
     /** The ladder from the cable to the bank, looked at anew whenever its page is opened. */
     public DiagnosisViewModel diagnosis() {
         return diagnosis;
+    }
+
+    public HistoryViewModel history() {
+        return history;
     }
 
     public SettingsViewModel settings() {

@@ -1,0 +1,117 @@
+package io.tetherkey.desktop.history.pdf;
+
+import io.tetherkey.protocol.typeface.ChineseTypeface;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+
+/** Sets a sheet on one A4 page with the typeface embedded, so that it looks the same everywhere. Lengths are points. */
+public final class ReceiptPdf {
+
+    private static final float LEFT = 64;
+    private static final float TOP = 760;
+    private static final float VALUE_AT = 200;
+    private static final float RIGHT = PDRectangle.A4.getWidth() - LEFT;
+    private static final float TEXT = 11;
+    private static final float LINE = 17;
+    /** Stands for a sign that the typeface does not have. */
+    private static final String UNKNOWN = "〓";
+
+    private final PDFont font;
+    private final PDPageContentStream page;
+    private float y = TOP;
+
+    private ReceiptPdf(PDFont font, PDPageContentStream page) {
+        this.font = font;
+        this.page = page;
+    }
+
+    /** The PDF file of {@code sheet}. */
+    public static byte[] of(Sheet sheet) throws IOException {
+        try (PDDocument document = new PDDocument();
+                InputStream typeface = ChineseTypeface.open()) {
+            PDPage page = new PDPage(PDRectangle.A4);
+            document.addPage(page);
+            document.getDocumentInformation().setTitle(sheet.title());
+            PDFont font = PDType0Font.load(document, typeface, true);
+            try (var content = new PDPageContentStream(document, page)) {
+                new ReceiptPdf(font, content).set(sheet);
+            }
+            var file = new ByteArrayOutputStream();
+            document.save(file);
+            return file.toByteArray();
+        }
+    }
+
+    private void set(Sheet sheet) throws IOException {
+        write(sheet.title(), LEFT, 20);
+        y -= 30;
+        write(sheet.verdict(), LEFT, 13);
+        y -= 2 * LINE;
+        for (Sheet.Line line : sheet.lines()) {
+            write(line.name(), LEFT, TEXT);
+            paragraph(line.value(), VALUE_AT);
+        }
+        y -= LINE;
+        paragraph(sheet.note(), LEFT);
+    }
+
+    private void paragraph(String text, float x) throws IOException {
+        for (String line : wrapped(known(text), RIGHT - x)) {
+            write(line, x, TEXT);
+            y -= LINE;
+        }
+    }
+
+    private List<String> wrapped(String text, float width) throws IOException {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (int point : text.codePoints().toArray()) {
+            String sign = Character.toString(point);
+            if (wide(line + sign) > width) {
+                int space = line.lastIndexOf(" ");
+                String rest = space > 0 ? line.substring(space + 1) : "";
+                lines.add(space > 0 ? line.substring(0, space) : line.toString());
+                line = new StringBuilder(rest);
+            }
+            line.append(sign);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    private float wide(String text) throws IOException {
+        return font.getStringWidth(text) / 1000 * TEXT;
+    }
+
+    private void write(String text, float x, float size) throws IOException {
+        page.beginText();
+        page.setFont(font, size);
+        page.newLineAtOffset(x, y);
+        page.showText(known(text));
+        page.endText();
+    }
+
+    private String known(String text) {
+        StringBuilder known = new StringBuilder();
+        text.codePoints().mapToObj(Character::toString).forEach(sign -> known.append(has(sign) ? sign : UNKNOWN));
+        return known.toString();
+    }
+
+    private boolean has(String sign) {
+        try {
+            font.encode(sign);
+            return true;
+        } catch (IOException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package io.tetherkey.desktop.ui.history;
+
+import atlantafx.base.theme.Styles;
+import io.tetherkey.desktop.history.HistoryEntry;
+import io.tetherkey.desktop.history.Holds;
+import io.tetherkey.desktop.ui.Nodes;
+import io.tetherkey.desktop.ui.Texts;
+import io.tetherkey.desktop.ui.Tone;
+import io.tetherkey.desktop.ui.VisibleText;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** One past payment: its facts, what was checked of it, and the ways to save it. */
+final class HistoryDetailView extends VBox {
+
+    private final HistoryViewModel history;
+    private final Texts texts;
+    private final SavePlace place;
+
+    HistoryDetailView(HistoryViewModel history, Texts texts, SavePlace place) {
+        this.history = history;
+        this.texts = texts;
+        this.place = place;
+        getStyleClass().addAll("card", "history-detail");
+        setId("history-detail");
+        history.chosenProperty().subscribe(row -> {
+            getChildren().clear();
+            row.ifPresent(this::fill);
+        });
+    }
+
+    private void fill(HistoryRow row) {
+        HistoryEntry entry = row.entry();
+        getChildren().addAll(head(row), said(row.amount() + "  ·  " + row.result(), "detail-sum"));
+        if (entry.verified() == Holds.NO) {
+            getChildren().add(stop());
+        }
+        entry.order()
+                .ifPresent(order -> getChildren()
+                        .add(said(
+                                VisibleText.of(order.description()) + "\n"
+                                        + texts.get("order.account", order.payeeAccount()),
+                                "muted")));
+        getChildren().add(said(row.bank() + "  ·  " + row.date(), "muted"));
+        entry.receiptNumber().ifPresent(number -> getChildren().add(fact("result.receipt", number)));
+        if (!entry.orderId().isEmpty()) {
+            getChildren().add(fact("history.order", entry.orderId()));
+        }
+        getChildren()
+                .addAll(
+                        said(texts.get("history.checked"), "section-heading"),
+                        check("order", entry.orderSigned()),
+                        check("receipt", entry.receiptSigned()),
+                        check("three", entry.threeAgree()),
+                        buttons(row),
+                        saved());
+    }
+
+    private Node head(HistoryRow row) {
+        Button close = new Button(null, Nodes.icon("mdi2c-close"));
+        close.setId("history-close");
+        close.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        Nodes.describe(close, texts, "history.close");
+        close.setOnAction(event -> history.choose(java.util.Optional.empty()));
+        Node payee = said(row.payee(), "payee");
+        HBox.setHgrow(payee, Priority.ALWAYS);
+        HBox head = new HBox(payee, Nodes.spring(), close);
+        head.setAlignment(Pos.TOP_LEFT);
+        return head;
+    }
+
+    private Node stop() {
+        HBox stop =
+                new HBox(Nodes.icon("mdi2a-alert-octagon", "stop-icon"), said(texts.get("history.stop"), "stop-text"));
+        stop.setId("history-stop");
+        stop.setAlignment(Pos.CENTER_LEFT);
+        stop.getStyleClass().addAll("now", Nodes.toneClass(Tone.BAD));
+        stop.setAccessibleRole(AccessibleRole.TEXT);
+        stop.setAccessibleText(texts.get("history.stop"));
+        return stop;
+    }
+
+    private Node check(String name, Holds holds) {
+        Tone tone = switch (holds) {
+            case YES -> Tone.GOOD;
+            case NO -> Tone.BAD;
+            case NOT_KNOWN -> Tone.QUIET;
+        };
+        String words = texts.get("history.check." + name + "." + holds.name().toLowerCase(java.util.Locale.ROOT));
+        HBox line = new HBox(Nodes.icon(icon(holds), "check-icon"), said(words, "check-text"));
+        line.setId("history-check-" + name);
+        line.setAlignment(Pos.TOP_LEFT);
+        line.getStyleClass().addAll("check-line", Nodes.toneClass(tone));
+        line.setAccessibleRole(AccessibleRole.TEXT);
+        line.setAccessibleText(words);
+        return line;
+    }
+
+    private static String icon(Holds holds) {
+        return switch (holds) {
+            case YES -> "mdi2c-check-circle";
+            case NO -> "mdi2c-close-circle";
+            case NOT_KNOWN -> "mdi2h-help-circle-outline";
+        };
+    }
+
+    private Node buttons(HistoryRow row) {
+        Button file = button(
+                "history-save-receipt",
+                "history.save.receipt",
+                where -> history.saver().saveReceipt(row, where));
+        Button pdf = button(
+                "history-save-pdf", "history.save.pdf", where -> history.saver().savePdf(row, where));
+        boolean proved = row.entry().verified() == Holds.YES;
+        file.setDisable(!proved);
+        pdf.setDisable(!proved);
+        FlowPane buttons = new FlowPane(file, pdf);
+        buttons.getStyleClass().add("flow-buttons");
+        return buttons;
+    }
+
+    private Button button(String id, String key, Consumer<SavePlace> save) {
+        Button button = new Button();
+        button.setId(id);
+        button.textProperty().bind(texts.bind(key));
+        Nodes.help(button, texts, key + ".help");
+        button.setOnAction(event -> save.accept(place));
+        return button;
+    }
+
+    private Node saved() {
+        Button replace = button(
+                "history-replace",
+                "history.save.replace",
+                ignored -> history.saver().replace());
+        Button keep = button(
+                "history-keep", "history.save.keep", ignored -> history.saver().keep());
+        FlowPane asked = new FlowPane(replace, keep);
+        asked.getStyleClass().add("flow-buttons");
+        Nodes.showWhile(asked, history.saver().asksProperty());
+        var told = Nodes.label(history.saver().toldProperty(), "saved");
+        told.setId("history-saved");
+        return new VBox(8, told, asked);
+    }
+
+    private Node fact(String key, String value) {
+        VBox fact = new VBox(said(texts.get(key), "muted"), said(value, "fact-value"));
+        fact.getStyleClass().add("fact");
+        return fact;
+    }
+
+    private static Node said(String text, String style) {
+        return Nodes.label(new ReadOnlyStringWrapper(text), style);
+    }
+}

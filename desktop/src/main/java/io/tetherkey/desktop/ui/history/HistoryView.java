@@ -1,0 +1,121 @@
+package io.tetherkey.desktop.ui.history;
+
+import io.tetherkey.desktop.ui.Nodes;
+import io.tetherkey.desktop.ui.Texts;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** Past payments: the list with search and filters, and beside it the one that is chosen or the spending by month. */
+public final class HistoryView extends StackPane {
+
+    private static final double LIST_WIDTH = 456;
+
+    private final HistoryViewModel history;
+    private final Texts texts;
+    private final VBox list;
+    private final VBox side;
+
+    /** @param narrow whether there is only room for one column */
+    public HistoryView(HistoryViewModel history, Texts texts, SavePlace place, ObservableValue<Boolean> narrow) {
+        this.history = history;
+        this.texts = texts;
+        setId("history");
+        getStyleClass().add("history");
+        this.list = new VBox(Nodes.label(texts.bind("page.history"), "page-title"), filters(), rows());
+        list.getStyleClass().add("history-list");
+        Node detail = new HistoryDetailView(history, texts, place);
+        Nodes.showWhile(detail, history.chosenProperty().map(Optional::isPresent));
+        Node chart = new SpendingView(history, texts);
+        Nodes.showWhile(chart, history.chosenProperty().map(Optional::isEmpty));
+        this.side = new VBox(detail, chart);
+        side.getStyleClass().add("history-side");
+        Node empty = empty();
+        Nodes.showWhile(empty, history.allProperty().map(java.util.List::isEmpty));
+        StackPane full = new StackPane();
+        Nodes.showWhile(full, history.allProperty().map(all -> !all.isEmpty()));
+        narrow.subscribe(one -> full.getChildren().setAll(arranged(one)));
+        getChildren().addAll(empty, full);
+    }
+
+    private Pane arranged(boolean narrow) {
+        if (narrow) {
+            VBox column = new VBox(side, list);
+            column.getStyleClass().add("one-column");
+            return column;
+        }
+        list.setMinWidth(LIST_WIDTH);
+        list.setMaxWidth(LIST_WIDTH);
+        list.setPrefWidth(LIST_WIDTH);
+        HBox.setHgrow(side, Priority.ALWAYS);
+        HBox row = new HBox(list, side);
+        row.getStyleClass().add("history-row");
+        return row;
+    }
+
+    private Node filters() {
+        FlowPane filters = new FlowPane(new HistoryFilters(history, texts).boxes());
+        filters.getStyleClass().add("filters");
+        return new VBox(8, HistoryFilters.search(history, texts), filters);
+    }
+
+    private Node rows() {
+        ListView<HistoryRow> rows = new ListView<>(history.rows());
+        rows.setId("history-rows");
+        rows.getStyleClass().add("history-rows");
+        rows.setCellFactory(view -> new HistoryCell());
+        Nodes.describe(rows, texts, "history.rows");
+        rows.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
+            if (now != null) {
+                history.choose(Optional.of(now));
+            }
+        });
+        history.chosenProperty().addListener((property, before, now) -> {
+            if (now.isEmpty()) {
+                rows.getSelectionModel().clearSelection();
+            }
+        });
+        Label none = Nodes.label(texts.bind("history.none"), "muted");
+        none.setId("history-none");
+        rows.setPlaceholder(none);
+        VBox.setVgrow(rows, Priority.ALWAYS);
+        VBox box = new VBox(counted(), rows);
+        box.getStyleClass().add("counted");
+        VBox.setVgrow(box, Priority.ALWAYS);
+        return box;
+    }
+
+    private Label counted() {
+        Label count = Nodes.label(
+                Bindings.createStringBinding(
+                        () -> texts.get("history.count", history.rows().size()),
+                        history.rows(),
+                        texts.languageProperty()),
+                "muted");
+        count.setId("history-count");
+        count.setAccessibleRole(AccessibleRole.TEXT);
+        return count;
+    }
+
+    private Node empty() {
+        VBox empty = new VBox(
+                Nodes.icon("mdi2h-history", "rest-icon"),
+                Nodes.label(texts.bind("history.empty"), "rest-title"),
+                Nodes.label(texts.bind("history.empty.detail"), "rest-detail"));
+        empty.setId("history-empty");
+        empty.setAlignment(Pos.CENTER);
+        empty.getStyleClass().add("rest");
+        return empty;
+    }
+}

@@ -1,0 +1,173 @@
+package io.tetherkey.desktop.ui.history;
+
+import io.tetherkey.desktop.history.HistoryEntry;
+import io.tetherkey.desktop.history.Holds;
+import io.tetherkey.desktop.ui.Texts;
+import io.tetherkey.desktop.ui.Tone;
+import io.tetherkey.desktop.ui.VisibleText;
+import io.tetherkey.protocol.message.Order;
+import io.tetherkey.protocol.message.SlotResult;
+import io.tetherkey.protocol.trust.BankEntry;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The past payments: what of them is shown, and the one that is looked at. */
+public final class HistoryViewModel {
+
+    private final Texts texts;
+    private final List<BankEntry> banks;
+    private final ZoneId zone = ZoneId.systemDefault();
+    private final ReceiptSaver saver;
+    private final StringProperty search = new SimpleStringProperty("");
+    private final ObjectProperty<Optional<String>> bank = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<YearMonth>> month = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<SlotResult>> result = new SimpleObjectProperty<>(Optional.empty());
+    private final ObservableList<HistoryRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<Spending> spending = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<HistoryRow>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<HistoryEntry>> all = new ReadOnlyObjectWrapper<>(List.of());
+
+    public HistoryViewModel(Texts texts, List<BankEntry> banks) {
+        this.texts = texts;
+        this.banks = banks;
+        this.saver = new ReceiptSaver(texts);
+        for (ObjectProperty<?> filter : List.of(bank, month, result)) {
+            filter.addListener((property, before, now) -> render());
+        }
+        search.addListener((property, before, now) -> render());
+        texts.onLanguage(this::render);
+    }
+
+    /** Takes the whole history, newest first. */
+    public void show(List<HistoryEntry> entries) {
+        all.set(List.copyOf(entries));
+        render();
+    }
+
+    public ReadOnlyObjectProperty<List<HistoryEntry>> allProperty() {
+        return all.getReadOnlyProperty();
+    }
+
+    public StringProperty searchProperty() {
+        return search;
+    }
+
+    public ObjectProperty<Optional<String>> bankProperty() {
+        return bank;
+    }
+
+    public ObjectProperty<Optional<YearMonth>> monthProperty() {
+        return month;
+    }
+
+    public ObjectProperty<Optional<SlotResult>> resultProperty() {
+        return result;
+    }
+
+    /** What passes search and filters. */
+    public ObservableList<HistoryRow> rows() {
+        return rows;
+    }
+
+    public ObservableList<Spending> spending() {
+        return spending;
+    }
+
+    public ReadOnlyObjectProperty<Optional<HistoryRow>> chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    public ReceiptSaver saver() {
+        return saver;
+    }
+
+    public void choose(Optional<HistoryRow> row) {
+        saver.clear();
+        chosen.set(row);
+    }
+
+    List<BankEntry> banks() {
+        return banks;
+    }
+
+    /** The months in which something happened, newest first. */
+    List<YearMonth> months() {
+        return all.get().stream().map(this::monthOf).distinct().toList();
+    }
+
+    String bankName(String bankId) {
+        return banks.stream()
+                .filter(b -> b.bankId().equals(bankId))
+                .findFirst()
+                .map(texts::bankName)
+                .orElse(bankId);
+    }
+
+    private YearMonth monthOf(HistoryEntry entry) {
+        return YearMonth.from(entry.time().atZone(zone));
+    }
+
+    private void render() {
+        String wanted = search.get().strip().toLowerCase(Locale.ROOT);
+        rows.setAll(all.get().stream()
+                .filter(e -> bank.get().map(e.bankId()::equals).orElse(true))
+                .filter(e -> month.get().map(monthOf(e)::equals).orElse(true))
+                .filter(e -> result.get().map(e.result()::equals).orElse(true))
+                .map(this::row)
+                .filter(row -> found(row, wanted))
+                .toList());
+        spending.setAll(Spending.of(all.get(), zone));
+        Optional<String> key = chosen.get().map(row -> row.entry().key());
+        chosen.set(rows.stream()
+                .filter(row -> key.filter(row.entry().key()::equals).isPresent())
+                .findFirst());
+    }
+
+    private static boolean found(HistoryRow row, String wanted) {
+        String order = row.entry().order().map(Order::description).orElse("");
+        String said =
+                row.spoken() + " " + order + " " + row.entry().receiptNumber().orElse("");
+        return said.toLowerCase(Locale.ROOT).contains(wanted);
+    }
+
+    private HistoryRow row(HistoryEntry entry) {
+        Optional<Order> order = entry.order();
+        return new HistoryRow(
+                entry,
+                texts.date(entry.time()) + " " + texts.time(entry.time()),
+                bankName(entry.bankId()),
+                order.map(o -> VisibleText.of(o.payee())).orElse(texts.get("history.payee.unknown")),
+                order.map(o -> texts.digits(o.amount()) + " " + o.amount().currency())
+                        .orElse("–"),
+                texts.get("result." + entry.result().name().toLowerCase(Locale.ROOT)),
+                texts.get(proofKey(entry.verified())),
+                tone(entry));
+    }
+
+    static String proofKey(Holds holds) {
+        return switch (holds) {
+            case YES -> "history.proof.yes";
+            case NO -> "history.proof.no";
+            case NOT_KNOWN -> "history.proof.unknown";
+        };
+    }
+
+    private static Tone tone(HistoryEntry entry) {
+        return switch (entry.verified()) {
+            case YES -> Tone.GOOD;
+            case NO -> Tone.BAD;
+            case NOT_KNOWN -> Tone.QUIET;
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** The page of past payments. */
+@NullMarked
+package io.tetherkey.desktop.ui.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tetherkey.desktop.history;
+
+import org.jspecify.annotations.NullMarked;

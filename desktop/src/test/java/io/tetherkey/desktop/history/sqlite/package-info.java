@@ -1,0 +1,4 @@
+@NullMarked
+package io.tetherkey.desktop.history.sqlite;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,110 @@
+package io.tetherkey.desktop.ui.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tetherkey.desktop.ui.Language;
+import io.tetherkey.desktop.ui.Samples;
+import io.tetherkey.desktop.ui.Texts;
+import io.tetherkey.desktop.ui.Tone;
+import io.tetherkey.protocol.message.SlotResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HistoryViewModelTest {
+
+    private final Texts texts = new Texts(Language.ENGLISH);
+    private final HistoryViewModel history = new HistoryViewModel(texts, Samples.BANKS);
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void fill() {
+        history.show(HistorySamples.ALL);
+    }
+
+    @Test
+    void rowsSayWhetherTheyAreVerified() {
+        assertThat(history.rows()).hasSize(8);
+        assertThat(history.rows().get(0).proof()).isEqualTo("Verified");
+        assertThat(history.rows().get(1).proof()).isEqualTo("Not verified");
+        assertThat(history.rows().get(2).proof()).isEqualTo("Does not match");
+        assertThat(history.rows().get(2).tone()).isEqualTo(Tone.BAD);
+    }
+
+    @Test
+    void searchLooksAtPayeeAmountAndReceipt() {
+        history.searchProperty().set("corner");
+        assertThat(history.rows()).hasSize(2);
+        history.searchProperty().set("1,500.00");
+        assertThat(history.rows()).hasSize(1);
+        history.searchProperty().set("HB-2026-000075");
+        assertThat(history.rows()).hasSize(1);
+        history.searchProperty().set("荷塘");
+        assertThat(history.rows()).hasSize(3);
+    }
+
+    @Test
+    void filtersWorkTogether() {
+        history.bankProperty().set(Optional.of("harbour"));
+        assertThat(history.rows()).hasSize(3);
+        history.resultProperty().set(Optional.of(SlotResult.PAID));
+        assertThat(history.rows()).hasSize(2);
+        history.monthProperty().set(Optional.of(YearMonth.of(2026, 1)));
+        assertThat(history.rows()).hasSize(1);
+        history.bankProperty().set(Optional.empty());
+        history.resultProperty().set(Optional.empty());
+        assertThat(history.rows()).hasSize(2);
+    }
+
+    @Test
+    void chosenRowFollowsTheLanguageAndLeavesWithItsRow() {
+        history.choose(Optional.of(history.rows().getFirst()));
+        texts.languageProperty().set(Language.CHINESE);
+        assertThat(history.chosenProperty().get().orElseThrow().proof()).isEqualTo("已验证");
+        history.searchProperty().set("nothing like it");
+        assertThat(history.chosenProperty().get()).isEmpty();
+    }
+
+    @Test
+    void spendingCountsWhatIsPaidAndDoesNotContradictItself() {
+        List<Spending> spending = Spending.of(HistorySamples.ALL, ZoneOffset.UTC);
+        assertThat(spending)
+                .extracting(s -> s.month() + " " + s.total())
+                .containsExactly(
+                        "2026-03 128.00 CNY", "2026-02 999.00 CNY", "2026-01 640.00 CNY", "2025-12 380.00 CNY");
+    }
+
+    @Test
+    void fileThatIsThereIsReplacedOnlyWhenTheUserSaysSo() throws IOException {
+        Path file = folder.resolve("mine.tkreceipt");
+        Files.writeString(file, "old");
+        HistoryRow paid = history.rows().getFirst();
+        history.saver().saveReceipt(paid, name -> Optional.of(file));
+        assertThat(history.saver().asksProperty().get()).isTrue();
+        history.saver().keep();
+        assertThat(file).hasContent("old");
+        history.saver().saveReceipt(paid, name -> Optional.of(folder.resolve("mine")));
+        assertThat(history.saver().asksProperty().get()).isTrue();
+        history.saver().replace();
+        assertThat(file).hasBinaryContent(HistorySamples.PAID.receiptFile());
+        assertThat(history.saver().toldProperty().get()).contains(file.toString());
+    }
+
+    @Test
+    void nameOfTheFileIsTheReceiptsNumber() {
+        history.saver().saveReceipt(history.rows().getFirst(), name -> {
+            assertThat(name).isEqualTo("HB-2026-000001.tkreceipt");
+            return Optional.empty();
+        });
+        assertThat(history.saver().toldProperty().get()).isEmpty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tetherkey.desktop.ui.history;
+
+import org.jspecify.annotations.NullMarked;
