@@ -94,9 +94,30 @@ public final class PhoneDesk implements PhoneListener, PhoneRoad {
         } finally {
             lock.unlock();
         }
-        become(CableFaults.of(why.fault())
+        become(unusable(Optional.of(why)));
+    }
+
+    @Override
+    public void gone(PhoneAddress address) {
+        Optional<TransportException> other;
+        boolean told;
+        lock.lock();
+        try {
+            troubles.remove(address);
+            other = troubles.values().stream().findFirst();
+            told = state instanceof PhoneState.Unusable && plugged == null;
+        } finally {
+            lock.unlock();
+        }
+        if (told) {
+            become(unusable(other));
+        }
+    }
+
+    private static PhoneState unusable(Optional<TransportException> why) {
+        return why.flatMap(trouble -> CableFaults.of(trouble.fault()))
                 .<PhoneState>map(PhoneState.Unusable::new)
-                .orElseGet(PhoneState.Absent::new));
+                .orElseGet(PhoneState.Absent::new);
     }
 
     /** Why the phone at the address cannot be used, as it was told last. */

@@ -16,4 +16,7 @@ public interface PhoneListener {
 
     /** Something is at this address but cannot be used; told once, and again when the reason changes. */
     default void unusable(PhoneAddress address, TransportException why) {}
+
+    /** What was {@link #unusable} at this address is there no longer. */
+    default void gone(PhoneAddress address) {}
 }

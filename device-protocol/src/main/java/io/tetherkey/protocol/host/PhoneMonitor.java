@@ -121,7 +121,13 @@ public final class PhoneMonitor implements AutoCloseable {
     }
 
     private Optional<Connection> connectAny(PhoneListener listener) throws InterruptedException {
-        for (PhoneAddress address : addresses.get()) {
+        List<PhoneAddress> round = addresses.get();
+        for (PhoneAddress address : List.copyOf(told.keySet())) {
+            if (!round.contains(address)) {
+                forget(address, listener);
+            }
+        }
+        for (PhoneAddress address : round) {
             if (isClosed()) {
                 break;
             }
@@ -147,7 +153,7 @@ public final class PhoneMonitor implements AutoCloseable {
     private void failed(PhoneAddress address, TransportException why, PhoneListener listener)
             throws InterruptedException {
         switch (why.fault()) {
-            case ABSENT, UNPLUGGED, CLOSED -> told.remove(address);
+            case ABSENT, UNPLUGGED, CLOSED -> forget(address, listener);
             case INTERRUPTED -> throw new InterruptedException("The phone monitor was interrupted.");
             case NO_PERMISSION, IN_USE, UNSUPPORTED, NO_LIBRARY, NOT_NEARBY, NO_ANSWER, INCOMPATIBLE, FAILED -> {
                 if (told.put(address, why.fault()) != why.fault()) {
@@ -155,6 +161,12 @@ public final class PhoneMonitor implements AutoCloseable {
                     tell(() -> listener.unusable(address, why));
                 }
             }
+        }
+    }
+
+    private void forget(PhoneAddress address, PhoneListener listener) {
+        if (told.remove(address) != null) {
+            tell(() -> listener.gone(address));
         }
     }
 

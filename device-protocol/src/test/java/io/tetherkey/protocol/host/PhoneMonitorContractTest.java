@@ -39,6 +39,8 @@ abstract class PhoneMonitorContractTest {
             record Unplugged(PhoneAddress address, TransportFault why) implements Entry {}
 
             record Unusable(PhoneAddress address, TransportFault why) implements Entry {}
+
+            record Gone(PhoneAddress address) implements Entry {}
         }
 
         @Override
@@ -54,6 +56,11 @@ abstract class PhoneMonitorContractTest {
         @Override
         public void unusable(PhoneAddress address, TransportException why) {
             entries.add(new Entry.Unusable(address, why.fault()));
+        }
+
+        @Override
+        public void gone(PhoneAddress address) {
+            entries.add(new Entry.Gone(address));
         }
 
         <T extends Entry> T next(Class<T> type, Duration within) throws InterruptedException {

@@ -75,6 +75,24 @@ class PhoneMonitorMemoryTest extends PhoneMonitorContractTest {
     }
 
     @Test
+    void unusableDeviceThatIsUnpluggedIsToldToBeGone() throws Exception {
+        AtomicReference<List<PhoneAddress>> known = new AtomicReference<>(List.of(OTHER));
+        AtomicReference<TransportFault> fault = new AtomicReference<>(TransportFault.NO_PERMISSION);
+        try (PhoneMonitor watching = new PhoneMonitor(() -> Objects.requireNonNull(known.get()), address -> {
+            throw new TransportException(Objects.requireNonNull(fault.get()), "May not open " + address + ".");
+        })) {
+            watching.start(diary);
+            diary.next(Diary.Entry.Unusable.class, SOON);
+            known.set(List.of());
+            assertThat(diary.next(Diary.Entry.Gone.class, SOON).address()).isEqualTo(OTHER);
+            known.set(List.of(OTHER));
+            diary.next(Diary.Entry.Unusable.class, SOON);
+            fault.set(TransportFault.ABSENT);
+            assertThat(diary.next(Diary.Entry.Gone.class, SOON).address()).isEqualTo(OTHER);
+        }
+    }
+
+    @Test
     void addressesMayAppearLater() throws Exception {
         AtomicReference<List<PhoneAddress>> known = new AtomicReference<>(List.of());
         try (PhoneMonitor growing = new PhoneMonitor(() -> Objects.requireNonNull(known.get()), this::connect)) {

@@ -1,0 +1,52 @@
+package io.tetherkey.desktop.phone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tetherkey.protocol.host.PhoneAddress;
+import io.tetherkey.protocol.message.Fault;
+import io.tetherkey.protocol.seal.RandomSource;
+import io.tetherkey.protocol.transport.TransportException;
+import io.tetherkey.protocol.transport.TransportFault;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PhoneDeskTest {
+    private static final PhoneAddress LINE = new PhoneAddress(PhoneAddress.Kind.SERIAL, "/dev/ttyACM0");
+    private static final PhoneAddress OTHER = new PhoneAddress(PhoneAddress.Kind.SERIAL, "/dev/ttyACM1");
+
+    private final List<PhoneState> told = new ArrayList<>();
+    private final PhoneDesk desk =
+            new PhoneDesk(new Computer(new byte[16], "PC"), new SessionCaller(RandomSource.secure()), told::add);
+
+    private static TransportException why(TransportFault fault) {
+        return new TransportException(fault, "Because.");
+    }
+
+    @Test
+    void deviceThatCannotBeUsedIsToldWithItsOwnReasonUntilItIsUnplugged() {
+        desk.unusable(LINE, why(TransportFault.NO_PERMISSION));
+        assertThat(desk.trouble(LINE)).map(TransportException::fault).contains(TransportFault.NO_PERMISSION);
+        desk.gone(LINE);
+
+        assertThat(desk.trouble(LINE)).isEmpty();
+        assertThat(told).containsExactly(new PhoneState.Unusable(Fault.PHONE_FORBIDDEN), new PhoneState.Absent());
+    }
+
+    @Test
+    void otherDeviceThatCannotBeUsedIsToldThen() {
+        desk.unusable(LINE, why(TransportFault.NO_PERMISSION));
+        desk.unusable(OTHER, why(TransportFault.IN_USE));
+        desk.gone(LINE);
+
+        assertThat(desk.state()).isEqualTo(new PhoneState.Unusable(Fault.PHONE_HELD));
+    }
+
+    @Test
+    void eachReasonHasItsFault() {
+        assertThat(CableFaults.of(TransportFault.NO_LIBRARY)).contains(Fault.LIBRARY_MISSING);
+        assertThat(CableFaults.of(TransportFault.NO_ANSWER)).contains(Fault.PHONE_SILENT);
+        assertThat(CableFaults.of(TransportFault.UNSUPPORTED)).contains(Fault.PHONE_IN_OTHER_MODE);
+        assertThat(CableFaults.of(TransportFault.ABSENT)).isEmpty();
+    }
+}
