@@ -18,11 +18,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Phones that are serial ports on USB and whose maker or product is named TetherKey. One daemon thread lists the ports
- * twice a second. A phone that is plugged in again is found whatever path it got this time.
+ * once a second. A phone that is plugged in again is found whatever path it got this time.
  */
 public final class SerialDiscovery implements PhoneDiscovery {
     private static final Logger LOG = LoggerFactory.getLogger(SerialDiscovery.class);
-    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final String NAME = "tetherkey";
 
     private final Listing listing;

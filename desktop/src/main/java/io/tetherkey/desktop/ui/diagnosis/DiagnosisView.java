@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -31,8 +32,8 @@ public final class DiagnosisView extends VBox {
                 .addAll(
                         Nodes.label(texts.bind("page.diagnosis"), "page-title"),
                         Nodes.label(texts.bind("diagnosis.intro"), "muted"),
-                        rungs,
-                        again(diagnosis));
+                        again(diagnosis),
+                        rungs);
         diagnosis.lines().addListener((ListChangeListener<CheckLine>) change -> fill(diagnosis));
         fill(diagnosis);
     }
@@ -55,6 +56,7 @@ public final class DiagnosisView extends VBox {
     private HBox rung(CheckLine line) {
         StackPane mark = new StackPane(Nodes.icon(icon(line.tone())));
         mark.getStyleClass().add("check-mark");
+        mark.setAlignment(Pos.TOP_CENTER);
         Label name = Nodes.label(new ReadOnlyStringWrapper(line.name()), "card-title");
         Label question = Nodes.label(new ReadOnlyStringWrapper(line.question()), "muted");
         Label told = Nodes.label(new ReadOnlyStringWrapper(line.told()), "check-told");
@@ -66,9 +68,12 @@ public final class DiagnosisView extends VBox {
             words.getChildren().addAll(ruleWords(), rule(line));
         }
         Label state = Nodes.label(new ReadOnlyStringWrapper(line.stateText()), "check-state");
+        state.setWrapText(false);
         Label code = Nodes.label(new ReadOnlyStringWrapper(line.code()), "code");
+        code.setWrapText(false);
         VBox right = new VBox(state, code);
         right.setAlignment(Pos.TOP_RIGHT);
+        right.setMinWidth(Region.USE_PREF_SIZE);
         HBox rung = new HBox(mark, words, right);
         rung.setAlignment(Pos.TOP_LEFT);
         rung.setId("check-" + line.id());
