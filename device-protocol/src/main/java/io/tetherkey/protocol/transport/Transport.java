@@ -28,6 +28,11 @@ public interface Transport extends AutoCloseable {
      */
     int read(byte[] buffer, Duration timeout) throws TransportException;
 
+    /** Whether this is a connection that a PC makes and ends, and not a cable that stays in when nobody talks. */
+    default boolean isConnection() {
+        return false;
+    }
+
     @Override
     void close();
 }

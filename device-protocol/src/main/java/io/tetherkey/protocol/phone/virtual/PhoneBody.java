@@ -2,6 +2,7 @@ package io.tetherkey.protocol.phone.virtual;
 
 import io.tetherkey.protocol.frame.FrameDecoder;
 import io.tetherkey.protocol.frame.FrameResult;
+import io.tetherkey.protocol.link.LinkLimits;
 import io.tetherkey.protocol.link.LinkLoss;
 import io.tetherkey.protocol.link.PhoneEffect;
 import io.tetherkey.protocol.link.PhoneEvent;
@@ -52,9 +53,16 @@ final class PhoneBody {
     private int lastChannel;
 
     /** One plugged cable with what the link made of it so far. */
-    private record Cable(Transport transport, FrameDecoder decoder, PhoneState state) {
+    private record Cable(Transport transport, FrameDecoder decoder, PhoneState state, long since) {
         Cable with(PhoneState next) {
-            return new Cable(transport, decoder, next);
+            return new Cable(transport, decoder, next, since);
+        }
+
+        /** Somebody connected and says nothing that a computer says; others may not get in because of it. */
+        boolean isIdleConnection(long now) {
+            return transport.isConnection()
+                    && state instanceof PhoneState.Listening
+                    && now - since >= LinkLimits.LOST_AFTER;
         }
     }
 
@@ -89,7 +97,7 @@ final class PhoneBody {
 
     void connected(Transport transport) {
         dropCable();
-        cable = Optional.of(new Cable(transport, new FrameDecoder(), PhoneLink.start(MODEL, lastChannel)));
+        cable = Optional.of(new Cable(transport, new FrameDecoder(), PhoneLink.start(MODEL, lastChannel), millis()));
     }
 
     void arrived(Transport transport, byte[] bytes) {
@@ -129,6 +137,10 @@ final class PhoneBody {
     void tick() {
         engineEvent(new EngineEvent.Tick(clock.instant()));
         linkEvent(new PhoneEvent.Tick(millis()));
+        if (cable.filter(current -> current.isIdleConnection(millis())).isPresent()) {
+            LOG.debug("A connection without a greeting is dropped");
+            dropCable();
+        }
     }
 
     private void linkEvent(PhoneEvent event) {

@@ -4,6 +4,7 @@ import io.tetherkey.protocol.phone.UserAction;
 import io.tetherkey.protocol.phone.flash.FlashException;
 import io.tetherkey.protocol.phone.flash.FlashMedium;
 import io.tetherkey.protocol.seal.RandomSource;
+import io.tetherkey.protocol.transport.PatientTransport;
 import io.tetherkey.protocol.transport.Transport;
 import io.tetherkey.protocol.transport.TransportException;
 import io.tetherkey.protocol.transport.TransportListener;
@@ -131,7 +132,7 @@ public final class PhoneServer implements PhoneHands, AutoCloseable {
         while (true) {
             try {
                 if (cable == null) {
-                    Optional<Transport> accepted = port.accept(READ_FOR);
+                    Optional<Transport> accepted = port.accept(READ_FOR).map(PatientTransport::new);
                     cable = accepted.orElse(null);
                     accepted.ifPresent(transport -> inputs.add(new PhoneInput.Connected(transport)));
                 } else {

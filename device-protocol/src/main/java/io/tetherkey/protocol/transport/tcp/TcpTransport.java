@@ -88,6 +88,11 @@ public final class TcpTransport implements Transport {
     }
 
     @Override
+    public boolean isConnection() {
+        return true;
+    }
+
+    @Override
     public void close() {
         closeQuietly(socket);
     }

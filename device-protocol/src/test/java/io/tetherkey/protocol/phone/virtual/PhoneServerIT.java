@@ -28,6 +28,8 @@ import io.tetherkey.protocol.seal.CredentialSeal;
 import io.tetherkey.protocol.seal.RandomSource;
 import io.tetherkey.protocol.transport.TransportException;
 import io.tetherkey.protocol.transport.tcp.TcpPhonePort;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,12 +45,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole phone behind a real socket, driven by the desktop's own client. */
 @Timeout(60)
 class PhoneServerIT {
     private static final ScreenTexts ENGLISH = new ScreenTexts(Locale.ENGLISH, ZoneOffset.UTC);
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     @TempDir
     private Path folder = Path.of("");
@@ -124,6 +128,51 @@ class PhoneServerIT {
         assertThat(client().records(0))
                 .extracting(PhoneRecord::result)
                 .containsExactly(SlotResult.FAILED, SlotResult.ALLOWED, SlotResult.PAID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Opening a sealed session",
+                "Payment key",
+                "The bank is checking",
+                "Pay 128.00 CNY to Lotus Tea House",
+                "Waiting for the bank"
+            })
+    void cablePulledAtEachStepCostsNoSecondPromptAndNoSecondPayment(String screen) throws Exception {
+        script("once on \"" + screen + "\" do unplug, plug"
+                + (screen.startsWith("Pa") ? ", " + answerTo(screen) : "") + "\n"
+                + "once on \"Payment key\" do type 135790\n"
+                + "once on \"Pay 128.00 CNY\" do press approve\n");
+
+        LinkReply.Ended ended = pay();
+
+        assertThat(ended.outcome().result()).isEqualTo(SlotResult.PAID);
+        assertThat(bank.settled).hasSize(1);
+        assertThat(client().records(0))
+                .extracting(PhoneRecord::result)
+                .containsExactly(SlotResult.ALLOWED, SlotResult.PAID);
+    }
+
+    private static String answerTo(String screen) {
+        return screen.equals("Payment key") ? "type 135790" : "press approve";
+    }
+
+    @Test
+    void connectionWithoutAGreetingDoesNotKeepTheComputerOut() throws Exception {
+        TcpPhonePort port = TcpPhonePort.listen(0);
+        try (PhoneServer other = new PhoneServer(
+                        port,
+                        new FileFlashMedium(folder.resolve("other.bin")),
+                        RandomSource.secure(),
+                        TestBank.CLOCK,
+                        display);
+                Socket silent = new Socket(InetAddress.getLoopbackAddress(), port.port())) {
+            other.start();
+            silent.setSoTimeout(30_000);
+
+            assertThat(silent.getInputStream().read()).as("the phone hangs up").isEqualTo(-1);
+        }
     }
 
     @Test
