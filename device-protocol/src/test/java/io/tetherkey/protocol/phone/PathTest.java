@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tetherkey.protocol.link.RequestToken;
 import io.tetherkey.protocol.message.LinkReply;
 import io.tetherkey.protocol.message.LinkRequest;
+import io.tetherkey.protocol.message.Offer;
 import io.tetherkey.protocol.message.Path;
 import io.tetherkey.protocol.message.PaymentRequest;
 import io.tetherkey.protocol.message.SlotResult;
@@ -14,6 +15,7 @@ import io.tetherkey.protocol.message.StatusCode;
 import io.tetherkey.protocol.phone.flash.CuttableMedium;
 import io.tetherkey.protocol.phone.screen.Screen;
 import io.tetherkey.protocol.session.AuthorizationProof;
+import java.time.Duration;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -23,6 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** One session over the cable, over the phone's own network, and from one to the other at each step. */
 class PathTest {
+    private static final Duration LONG = Offer.MOST_TIME_TO_LIVE.plusSeconds(1);
+
     private final TestBank bank = new TestBank();
     private TestPhone phone;
 
@@ -189,6 +193,48 @@ class PathTest {
         } else {
             assertThat(bank.settled).extracting(AuthorizationProof::path).containsExactly(Path.WIRED);
         }
+    }
+
+    /** The session's time is over at the bank and on the phone; the bank offers again for the same order. */
+    @ParameterizedTest
+    @EnumSource(Step.class)
+    void bankThatOffersAgainAfterTheTimeGetsTheSameApprovalWithoutASecondPrompt(Step left) throws Exception {
+        phone.ready();
+        advance(left);
+        phone.pass(LONG);
+        bank.pass(LONG);
+        phone.replug();
+        phone.screens.clear();
+
+        LinkReply.Ended ended = finish(phone.send(phone.opening(bank.offer(order('a')))));
+
+        assertThat(ended.outcome().result()).isEqualTo(SlotResult.PAID);
+        assertThat(bank.debits()).hasSize(1);
+        assertThat(phone.screens.stream().filter(text -> text.contains("Pay 128.00")))
+                .hasSize(left.signed() ? 0 : 1);
+    }
+
+    /** Over its own network the phone first tries what it holds; where the bank's time is over it opens anew. */
+    @ParameterizedTest
+    @EnumSource(Step.class)
+    void phoneThatGoesOnAfterTheTimePaysOnceAndIsNotAskedTwice(Step left) throws Exception {
+        phone.ready();
+        advance(left);
+        phone.pass(LONG);
+        bank.pass(LONG);
+        phone.wireless();
+        phone.screens.clear();
+
+        LinkReply first = phone.reply(phone.resume(order('a')));
+        LinkReply.Ended ended = left == Step.AUTHORIZATION_DELIVERED
+                ? finish(relay(bank.answer(((LinkReply.Forward) first).message())))
+                : finish(phone.send(phone.opening(bank.offer(order('a')))));
+
+        assertThat(first).isInstanceOf(left.signed() ? LinkReply.Forward.class : LinkReply.Refusal.class);
+        assertThat(ended.outcome().result()).isEqualTo(SlotResult.PAID);
+        assertThat(bank.debits()).hasSize(1);
+        assertThat(phone.screens.stream().filter(text -> text.contains("Pay 128.00")))
+                .hasSize(left.signed() ? 0 : 1);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.tetherkey.protocol.message.Offer;
 import io.tetherkey.protocol.message.PaymentRequest;
 import io.tetherkey.protocol.message.ProtocolException;
 import io.tetherkey.protocol.message.ReceiptContents;
+import io.tetherkey.protocol.message.StatusCode;
 import io.tetherkey.protocol.message.Verdict;
 import io.tetherkey.protocol.phone.flash.FlashException;
 import io.tetherkey.protocol.phone.flash.FlashMedium;
@@ -25,6 +26,7 @@ import io.tetherkey.protocol.session.BankState;
 import io.tetherkey.protocol.session.BankStep;
 import io.tetherkey.protocol.session.OfferTerms;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -55,6 +57,8 @@ public final class TestBank {
     private PaymentRequest request = order('a');
     private BankState state;
     private int attemptsLeft = 10;
+    private Instant now = NOW;
+    private Instant offeredAt = NOW;
 
     /** The bank of most tests: Harbour, suite 1, slot-1. */
     public TestBank() {
@@ -130,6 +134,11 @@ public final class TestBank {
         phone.trustComputer(COMPUTER, "Alice’s PC");
     }
 
+    /** Lets the bank's clock go on; a session whose time is over is not answered any more. */
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
     /** Offers for an order. */
     public byte[] offer(PaymentRequest order) {
         request = order;
@@ -146,7 +155,8 @@ public final class TestBank {
     }
 
     private BankState offered() {
-        return session.open(new OfferTerms(random.bytes(16), NOW, Offer.MOST_TIME_TO_LIVE, request.orderHash()))
+        offeredAt = now;
+        return session.open(new OfferTerms(random.bytes(16), now, Offer.MOST_TIME_TO_LIVE, request.orderHash()))
                 .state();
     }
 
@@ -160,6 +170,9 @@ public final class TestBank {
 
     /** Takes a message of the chip and answers it. */
     public byte[] answer(byte[] message) throws ProtocolException {
+        if (!(state instanceof BankState.Finished) && !now.isBefore(offeredAt.plus(Offer.MOST_TIME_TO_LIVE))) {
+            throw new ProtocolException(StatusCode.SESSION_EXPIRED, "the session's time is over");
+        }
         BankStep step = session.next(state, new BankEvent.Received(message));
         while (true) {
             state = step.state();
