@@ -39,6 +39,7 @@ import io.tetherkey.protocol.trust.TrustException;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;

@@ -3,6 +3,7 @@ package io.tetherkey.desktop.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tetherkey.desktop.phone.Roads;
 import io.tetherkey.desktop.history.EntryReader;
 import io.tetherkey.desktop.history.HistoryEntry;
 import io.tetherkey.desktop.history.Holds;
@@ -55,7 +56,7 @@ class HistoryIT {
     private void pay(FxRobot robot, DemoSite site, PhoneInHand phone, Profile profile) throws Exception {
         List<PhoneAddress> addresses = List.of(phone.address());
         Desktop desktop = WaitForAsyncUtils.asyncFx(
-                        () -> new Desktop(profile, () -> addresses, new FxTaskRunner(), Clock.systemUTC()))
+                        () -> new Desktop(profile, Roads.only(() -> addresses), new FxTaskRunner(), Clock.systemUTC()))
                 .get();
         HistoryViewModel history = desktop.window().history();
         try {
