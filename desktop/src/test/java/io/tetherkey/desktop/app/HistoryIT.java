@@ -3,12 +3,12 @@ package io.tetherkey.desktop.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.tetherkey.desktop.phone.Roads;
 import io.tetherkey.desktop.history.EntryReader;
 import io.tetherkey.desktop.history.HistoryEntry;
 import io.tetherkey.desktop.history.Holds;
 import io.tetherkey.desktop.history.StoredEntry;
 import io.tetherkey.desktop.history.sqlite.SqliteHistory;
+import io.tetherkey.desktop.phone.Roads;
 import io.tetherkey.desktop.relay.Outcome;
 import io.tetherkey.desktop.ui.Language;
 import io.tetherkey.desktop.ui.history.HistoryRow;
