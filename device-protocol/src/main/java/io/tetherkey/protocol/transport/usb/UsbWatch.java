@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -23,23 +24,24 @@ public final class UsbWatch implements AutoCloseable {
     private static final Path UDEV = Path.of("/run/udev/control");
     private static final Duration WITHOUT_UDEV = Duration.ofSeconds(1);
     private static final Duration WITH_UDEV = Duration.ofSeconds(10);
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(2);
     private static final Duration FAREWELL = Duration.ofSeconds(3);
 
     private final UsbPhones phones;
     private final boolean udev;
     private final Semaphore changes = new Semaphore(0);
     private final Thread thread;
-    private volatile List<UsbPhoneSeen> seen;
+    private final CountDownLatch looked = new CountDownLatch(1);
+    private volatile List<UsbPhoneSeen> seen = List.of();
     private volatile boolean stopped;
 
     private UsbWatch(UsbPhones phones, boolean udev) {
         this.phones = phones;
         this.udev = udev;
-        this.seen = phones.seen();
         this.thread = Thread.ofPlatform().daemon().name("usb-watch").unstarted(this::run);
     }
 
-    /** Begins to watch; what is plugged in now is known when this returns. */
+    /** Begins to watch; what is plugged in now is known when this returns, unless listing it takes over two seconds. */
     public static UsbWatch start(UsbPhones phones) {
         return start(phones, Files.exists(UDEV));
     }
@@ -48,6 +50,7 @@ public final class UsbWatch implements AutoCloseable {
     static UsbWatch start(UsbPhones phones, boolean udev) {
         UsbWatch watch = new UsbWatch(phones, udev);
         watch.thread.start();
+        watch.awaitFirstLook();
         return watch;
     }
 
@@ -56,9 +59,23 @@ public final class UsbWatch implements AutoCloseable {
         return seen;
     }
 
+    /** While a device is being set up, the kernel may let whoever looks at it wait for seconds: not on the caller's thread. */
+    private void awaitFirstLook() {
+        try {
+            if (!looked.await(FIRST_LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("USB devices are slow to be listed");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void run() {
+        seen = phones.seen();
+        looked.countDown();
         try (@Nullable Hotplug hotplug = udev ? Hotplug.listen(this::changed) : null) {
             Duration wait = hotplug == null ? WITHOUT_UDEV : WITH_UDEV;
+            changed();
             while (!stopped) {
                 if (changes.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
                     changes.drainPermits();

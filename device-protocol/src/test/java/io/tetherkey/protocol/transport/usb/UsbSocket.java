@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A virtual phone in one of this computer's USB sockets, which vhci_hcd provides: whenever the phone can be attached, it
  * is. Needs root and the module.
  */
-final class UsbSocket implements TransportListener {
+public final class UsbSocket implements TransportListener {
     private static final Path STATUS = Path.of("/sys/devices/platform/vhci_hcd.0/status");
     private static final Path DEVICES = Path.of("/sys/bus/usb/devices");
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -32,24 +32,35 @@ final class UsbSocket implements TransportListener {
     private final String serialNumber;
     private boolean counted;
 
-    UsbSocket(UsbFace face, String serialNumber) throws TransportException {
+    public UsbSocket(UsbFace face, String serialNumber) throws TransportException {
         this.serialNumber = serialNumber;
         this.port = UsbIpPhonePort.listen(0, face, serialNumber, this::attach);
         attach(face);
     }
 
-    UsbIpPhonePort port() {
+    public UsbIpPhonePort port() {
         return port;
     }
 
     /** Where the phone is plugged in. */
-    UsbPath path() {
+    public UsbPath path() {
         return usedPorts().stream()
                 .map(line -> line.substring(line.lastIndexOf(' ') + 1))
                 .filter(path -> text(DEVICES.resolve(path).resolve("serial")).equals(serialNumber))
                 .findFirst()
                 .map(UsbPath::new)
                 .orElseThrow();
+    }
+
+    /** The file of the phone's serial port. */
+    public Path serialPort() {
+        await().atMost(LIMIT).until(() -> serialPorts().length == 1);
+        return Path.of("/dev", serialPorts()[0]);
+    }
+
+    private String[] serialPorts() {
+        String[] names = DEVICES.resolve(path() + ":1.0/tty").toFile().list();
+        return names == null ? new String[0] : names;
     }
 
     /** Puts the phone into the lowest free socket, once the kernel has let go of the last one. */
@@ -73,7 +84,7 @@ final class UsbSocket implements TransportListener {
     }
 
     /** Waits until the kernel has set the phone up. */
-    UsbSocket ready() {
+    public UsbSocket ready() {
         await().atMost(LIMIT).ignoreExceptions().until(() -> {
             String path = path().text();
             return Files.exists(DEVICES.resolve(path + ":1.0"))

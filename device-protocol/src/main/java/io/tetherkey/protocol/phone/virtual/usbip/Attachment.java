@@ -102,6 +102,16 @@ final class Attachment {
         }
     }
 
+    /** As {@link UsbPhone#isBlocked()}. */
+    boolean isBlocked() {
+        lock.lock();
+        try {
+            return phone.isBlocked();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** As {@link UsbPhone#spoil(int)}. */
     void spoil(int status) {
         lock.lock();

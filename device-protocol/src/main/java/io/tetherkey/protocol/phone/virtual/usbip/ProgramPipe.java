@@ -72,6 +72,10 @@ final class ProgramPipe {
         return fromComputer.hasArrived();
     }
 
+    boolean isBlocked() {
+        return fromComputer.waiting() > 0;
+    }
+
     int waiting() {
         return toComputer.waiting() + fromComputer.waiting();
     }

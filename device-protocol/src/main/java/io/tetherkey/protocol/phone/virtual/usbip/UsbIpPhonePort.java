@@ -23,8 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The phone's USB socket as a USB/IP server on 127.0.0.1, which one computer attaches as bus id 1-1. One virtual thread
- * takes requests, one more serves the computer that is attached.
+ * The phone's USB socket as a USB/IP server on 127.0.0.1, which one computer attaches as bus id 1-1. One thread takes
+ * requests, one more serves the computer that is attached; both are platform threads, because a kernel that waits for this
+ * phone's answer holds up every thread that looks at its USB, a virtual thread's carrier too.
  *
  * <p>A phone that is unplugged vanishes from the computer and has to be attached again after {@link #plug()}; so has one
  * that became an accessory. Unplugging ends the accessory, as on an Android phone.
@@ -87,7 +88,7 @@ public final class UsbIpPhonePort implements TransportListener {
             server.setReuseAddress(true);
             server.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port));
             UsbIpPhonePort phonePort = new UsbIpPhonePort(server, face, serialNumber, attachable);
-            Thread.ofVirtual().name("usbip-port").start(phonePort::acceptLoop);
+            Thread.ofPlatform().daemon().name("usbip-port").start(phonePort::acceptLoop);
             return phonePort;
         } catch (IOException e) {
             throw new TransportException(TransportFault.IN_USE, "Port " + port + " cannot be listened on.", e);
@@ -123,6 +124,12 @@ public final class UsbIpPhonePort implements TransportListener {
     /** Whether a computer has attached the phone. */
     public boolean isAttached() {
         return attached() != null;
+    }
+
+    /** Whether a computer's bytes wait because the phone's program does not read. */
+    public boolean isBlocked() {
+        Attachment now = attached();
+        return now != null && now.isBlocked();
     }
 
     /** Makes the next transfer that wants bytes of the link go wrong. */
@@ -254,7 +261,7 @@ public final class UsbIpPhonePort implements TransportListener {
             socket.setSoTimeout(0);
             attachment = next;
             LOG.info("Attached as {}", face);
-            Thread.ofVirtual().name("usbip-device").start(() -> serve(next, in));
+            Thread.ofPlatform().daemon().name("usbip-device").start(() -> serve(next, in));
             return true;
         } finally {
             lock.unlock();

@@ -46,6 +46,11 @@ final class UsbPhone {
         return pipe == link ? link.isHeld(now) : control.terminalReady();
     }
 
+    /** Whether bytes for the link wait because the phone's program does not read. */
+    boolean isBlocked() {
+        return link.isBlocked();
+    }
+
     /** The next transfer that wants bytes of the link, the waiting one or one to come, ends with this status. */
     List<UsbIpReply> spoil(int status) {
         if (link.toComputer().waiting() == 0) {
