@@ -15,13 +15,14 @@ final class UsbDescriptors {
     private static final int ENGLISH = 0x0409;
     private static final int CLASS_FUNCTION = 0x24;
     private static final int LINK_NAME = 4;
+    private static final int SERIAL_NAME = 5;
 
     private final UsbFace face;
     private final List<String> strings;
 
     UsbDescriptors(UsbFace face, String serialNumber) {
         this.face = face;
-        this.strings = List.of("TetherKey", "Virtual phone", serialNumber, face.linkName());
+        this.strings = List.of("TetherKey", "Virtual phone", serialNumber, face.linkName(), "TetherKey serial port");
     }
 
     /**
@@ -85,8 +86,8 @@ final class UsbDescriptors {
     /** Two interfaces that together are a serial port: calls and states, and data. */
     private static byte[] serial() {
         return joined(
-                octets(8, 11, 0, 2, 2, 2, 1, 0),
-                octets(9, 4, 0, 0, 1, 2, 2, 1, 0),
+                octets(8, 11, 0, 2, 2, 2, 1, SERIAL_NAME),
+                octets(9, 4, 0, 0, 1, 2, 2, 1, SERIAL_NAME),
                 octets(5, CLASS_FUNCTION, 0, 0x10, 0x01),
                 octets(5, CLASS_FUNCTION, 1, 0, 1),
                 octets(4, CLASS_FUNCTION, 2, 2),

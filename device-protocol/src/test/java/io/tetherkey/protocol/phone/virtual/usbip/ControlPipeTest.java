@@ -73,7 +73,7 @@ class ControlPipeTest {
         }
 
         @ParameterizedTest
-        @ValueSource(ints = {0x0101, 0x0201, 0x0305, 0x03FF, 0x0700, 0x0F00, 0x2100, 0xFFFF})
+        @ValueSource(ints = {0x0101, 0x0201, 0x0306, 0x03FF, 0x0700, 0x0F00, 0x2100, 0xFFFF})
         void thatAreNotThereAreStalled(int value) {
             assertThat(ask(pipe, 0x80, 6, value, 0, 255)).isEqualTo(new Stall());
         }
