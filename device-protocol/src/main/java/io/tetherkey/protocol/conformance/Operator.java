@@ -12,6 +12,6 @@ public interface Operator {
      */
     void please(String what);
 
-    /** Lets at least this much of the phone's time pass. */
-    void letPass(Duration time) throws NotRunException;
+    /** Tells that the kit waits for so much of the phone's time to pass; returns at once. */
+    void letPass(Duration time);
 }

@@ -73,7 +73,23 @@ final class CommandCases {
                     COMMANDS,
                     "ENC-F-49",
                     "OpenSession without credentials is refused.",
-                    "A40004" + BANK + "024100" + "0360"));
+                    "A40004" + BANK + "024100" + "0360"),
+            refused(
+                    COMMANDS,
+                    "ENC-F-50",
+                    "DeleteSlot with a slot id of 33 characters is refused.",
+                    "A20009017821" + "61".repeat(33)),
+            refused(
+                    COMMANDS,
+                    "ENC-F-51",
+                    "RevokeComputer with a handle of 7 bytes is refused.",
+                    "A2000B0147" + "00".repeat(7)),
+            refused(
+                    COMMANDS,
+                    "ENC-F-52",
+                    "BeginEnrolment without a directory is refused.",
+                    "A50008" + BANK + "034100" + ENC + "054100"),
+            refused(ENCODING, "ENC-F-53", "An unknown field in ListComputers is refused.", "A2000A0100"));
 
     private CommandCases() {}
 

@@ -20,7 +20,7 @@ final class FragmentCases {
     private static final String FRAGMENTS = "Fragments";
     private static final int LONGEST_RELAYED = 32_768;
     private static final int LONGEST_MESSAGE = 65_536;
-    private static final Duration ASSEMBLY_GONE = Duration.ofMillis(2_600);
+    private static final Duration ASSEMBLY_GONE = Duration.ofMillis(3_500);
 
     static final List<ConformanceCase> ALL = List.of(
             ConformanceCase.of(

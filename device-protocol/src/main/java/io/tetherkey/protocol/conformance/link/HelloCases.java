@@ -7,6 +7,7 @@ import io.tetherkey.protocol.conformance.phone.Greeting;
 import io.tetherkey.protocol.conformance.phone.HelloFields;
 import io.tetherkey.protocol.conformance.phone.PhoneLine;
 import io.tetherkey.protocol.conformance.phone.PhoneUnderTest;
+import io.tetherkey.protocol.conformance.phone.SerialNumbers;
 import io.tetherkey.protocol.frame.Frame;
 import io.tetherkey.protocol.frame.FrameLimits;
 import io.tetherkey.protocol.frame.FrameType;

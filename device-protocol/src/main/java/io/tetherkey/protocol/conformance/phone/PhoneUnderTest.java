@@ -3,15 +3,21 @@ package io.tetherkey.protocol.conformance.phone;
 import io.tetherkey.protocol.conformance.CaseFailure;
 import io.tetherkey.protocol.conformance.NotRunException;
 import io.tetherkey.protocol.conformance.Operator;
+import io.tetherkey.protocol.conformance.bank.BankKey;
 import io.tetherkey.protocol.conformance.bank.BankKeys;
 import io.tetherkey.protocol.message.LinkCodec;
 import io.tetherkey.protocol.message.LinkReply;
 import io.tetherkey.protocol.message.LinkRequest;
+import io.tetherkey.protocol.message.SlotInfo;
+import io.tetherkey.protocol.message.StatusCode;
 import io.tetherkey.protocol.seal.RandomSource;
 import io.tetherkey.protocol.transport.Transport;
 import io.tetherkey.protocol.transport.TransportException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
@@ -23,6 +29,7 @@ public final class PhoneUnderTest implements AutoCloseable {
     private static final long PAUSE = Duration.ofMillis(20).toNanos();
     private static final int NONCE = 8;
     private static final int COMPUTER_ID = 16;
+    private static final int LOCKINGS = 5;
     /** The computer's name as the phone shows it; a script goes by it. */
     private static final String OWN_NAME = "Conformance: approve";
 
@@ -32,6 +39,7 @@ public final class PhoneUnderTest implements AutoCloseable {
     private Optional<FrameCable> cable = Optional.empty();
     private Optional<PhoneLine> line = Optional.empty();
     private boolean known;
+    private List<BankKey> banks = List.of();
 
     /** Plugs a cable in. */
     @FunctionalInterface
@@ -65,6 +73,55 @@ public final class PhoneUnderTest implements AutoCloseable {
 
     public byte[] random(int length) {
         return setting.random().bytes(length);
+    }
+
+    /** The time to the second, as messages carry it. */
+    public Instant now() {
+        return setting.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /**
+     * The banks that the kit can play and of which the phone has an enabled slot, by suite.
+     *
+     * @throws NotRunException if there is none
+     */
+    public List<BankKey> banks() throws TransportException, CaseFailure, NotRunException {
+        if (banks.isEmpty()) {
+            List<SlotInfo> slots = slots(trusted());
+            banks = setting.banks().all().stream()
+                    .filter(key -> slots.stream()
+                            .anyMatch(slot -> slot.enabled() && slot.bankId().equals(key.bankId())))
+                    .toList();
+        }
+        if (banks.isEmpty()) {
+            throw new NotRunException("the phone has no enabled slot of a bank whose key the profile holds");
+        }
+        return banks;
+    }
+
+    /** The bank after the first. */
+    public BankKey secondBank() throws TransportException, CaseFailure, NotRunException {
+        if (banks().size() < 2) {
+            throw new NotRunException("the phone has only one enabled slot of a bank in the profile");
+        }
+        return banks().get(1);
+    }
+
+    /**
+     * The bank whose slot the kit makes void: the last of several.
+     *
+     * @throws NotRunException if no other slot would be left
+     */
+    public BankKey sacrifice() throws TransportException, CaseFailure, NotRunException {
+        secondBank();
+        return banks().getLast();
+    }
+
+    /** The board of banks. */
+    public List<SlotInfo> slots(PhoneLine open) throws TransportException, CaseFailure {
+        return open.call(new LinkRequest.ListSlots())
+                .reply(LinkReply.Slots.class)
+                .slots();
     }
 
     /** Tells the person at the phone what to do. */
@@ -150,14 +207,60 @@ public final class PhoneUnderTest implements AutoCloseable {
         return open.call(new LinkRequest.GetPhoneInfo()).reply(LinkReply.PhoneInfo.class);
     }
 
-    /** Asks for a deed of the person and waits until the phone tells that it is locked or unlocked. */
-    public void awaitLocked(PhoneLine open, boolean locked) throws TransportException, CaseFailure, NotRunException {
+    /** Whether the phone says that it is locked, or unlocked, before patience ends. */
+    private void awaitLocked(PhoneLine open, boolean locked) throws TransportException, CaseFailure, NotRunException {
         long deadline = System.nanoTime() + setting.patience().toNanos();
         while (info(open).locked() != locked) {
             if (System.nanoTime() >= deadline) {
                 throw new NotRunException("nobody " + (locked ? "locked" : "unlocked") + " the phone");
             }
             LockSupport.parkNanos(PAUSE);
+        }
+    }
+
+    /** What is checked on a trusted link while the phone is locked. */
+    @FunctionalInterface
+    public interface Locked {
+        void check(PhoneLine line) throws TransportException, CaseFailure, NotRunException;
+    }
+
+    /**
+     * Has the phone locked and checks. If it was unlocked before the check was over, nothing is said and the phone is
+     * locked once more.
+     */
+    public void whileLocked(Locked deed) throws TransportException, CaseFailure, NotRunException {
+        for (int i = 0; i < LOCKINGS; i++) {
+            PhoneLine open = trusted();
+            please("Decline the question, lock the phone, and unlock it some seconds later.");
+            trust(open, random(COMPUTER_ID), "Conformance: lock").requireRefusal(StatusCode.DECLINED);
+            awaitLocked(open, true);
+            Optional<CaseFailure> failure = Optional.empty();
+            try {
+                deed.check(open);
+            } catch (CaseFailure e) {
+                failure = Optional.of(e);
+            }
+            boolean still = info(open).locked();
+            awaitLocked(open, false);
+            if (still && failure.isPresent()) {
+                throw failure.get();
+            }
+            if (still) {
+                return;
+            }
+        }
+        throw new NotRunException("the phone was unlocked too soon");
+    }
+
+    /** Has the power taken away and given back; the phone is then to be plugged in anew. */
+    public void powerCut() throws TransportException, CaseFailure, NotRunException {
+        PhoneLine open = line();
+        please("Take the phone's power away and give it back.");
+        try {
+            Answer answer = trust(open, random(COMPUTER_ID), "Conformance: power cut");
+            throw new NotRunException("the power was not cut; the phone answered: " + answer.describe());
+        } catch (TransportException powerIsGone) {
+            pull();
         }
     }
 

@@ -20,6 +20,8 @@ public sealed interface ScriptAction {
     /** The buttons that a script may press. */
     enum Button {
         APPROVE,
+        /** Approve without having read the text: what a hasty hand tries. */
+        APPROVE_UNREAD,
         DECLINE,
         OK,
         CANCEL

@@ -18,7 +18,8 @@ final class ScriptParser {
     private static final Pattern LAST_ONCE = Pattern.compile("(?<actions>.*\\S)\\s+once");
     private static final Pattern WAIT = Pattern.compile("wait\\s+(?<number>[0-9]{1,6})(?<unit>ms|s)");
     private static final Pattern TYPE = Pattern.compile("type\\s+(?<digits>[0-9]{6}|[0-9]{12})");
-    private static final Pattern PRESS = Pattern.compile("press\\s+(?<button>approve|decline|ok|cancel)");
+    private static final Pattern PRESS =
+            Pattern.compile("press\\s+(?<button>approve|approve-unread|decline|ok|cancel)");
 
     private ScriptParser() {}
 
@@ -83,7 +84,7 @@ final class ScriptParser {
         }
         Matcher press = PRESS.matcher(text);
         if (press.matches()) {
-            String button = press.group("button").toUpperCase(Locale.ROOT);
+            String button = press.group("button").toUpperCase(Locale.ROOT).replace('-', '_');
             return new ScriptAction.Press(ScriptAction.Button.valueOf(button));
         }
         Matcher wait = WAIT.matcher(text);
@@ -101,7 +102,7 @@ final class ScriptParser {
             return "type needs the six digits of a payment key or the twelve of an activation code";
         }
         if (text.startsWith("press")) {
-            return "press needs approve, decline, ok or cancel";
+            return "press needs approve, approve-unread, decline, ok or cancel";
         }
         if (text.startsWith("wait")) {
             return "wait needs a time such as 500ms or 2s";

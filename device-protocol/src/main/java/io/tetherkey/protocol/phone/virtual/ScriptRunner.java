@@ -91,6 +91,7 @@ public final class ScriptRunner {
                 hands.act(new UserAction.EndReached());
                 hands.act(new UserAction.Approve());
             }
+            case APPROVE_UNREAD -> hands.act(new UserAction.Approve());
             case DECLINE -> hands.act(new UserAction.Decline());
             case OK -> hands.act(new UserAction.Ok());
             case CANCEL -> hands.act(new UserAction.Cancel());

@@ -22,13 +22,15 @@ class ScriptParserTest {
 
     @Test
     void everyActionIsRead() throws Exception {
-        String line = "on \"x\" do type 135790, press approve, press decline, press ok, press cancel, wait 500ms,"
+        String line = "on \"x\" do type 135790, press approve, press approve-unread, press decline,"
+                + " press ok, press cancel, wait 500ms,"
                 + " wait 2s, unplug, plug, power-cut, lock, unlock";
 
         assertThat(ScriptParser.parse(line).getFirst().actions())
                 .containsExactly(
                         new ScriptAction.Type("135790"),
                         new ScriptAction.Press(Button.APPROVE),
+                        new ScriptAction.Press(Button.APPROVE_UNREAD),
                         new ScriptAction.Press(Button.DECLINE),
                         new ScriptAction.Press(Button.OK),
                         new ScriptAction.Press(Button.CANCEL),

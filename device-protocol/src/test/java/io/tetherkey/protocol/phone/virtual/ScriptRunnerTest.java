@@ -85,6 +85,13 @@ class ScriptRunnerTest {
     }
 
     @Test
+    void hastyHandApprovesWithoutReading() throws Exception {
+        runner("on \"Pay\" do press approve-unread").screenShown("Pay 1.00 CNY");
+
+        assertThat(done).containsExactly("Approve");
+    }
+
+    @Test
     void actionsAreDoneInTheirOrder() throws Exception {
         runner("on \"x\" do unplug, wait 500ms, plug, power-cut, unlock, press decline, press cancel, lock")
                 .screenShown("x");
