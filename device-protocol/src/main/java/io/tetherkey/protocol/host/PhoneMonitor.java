@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
  * Keeps one connection to whichever of the given phones is plugged in, and tells when it comes and goes, within a
  * second.
  *
- * <p>One virtual thread tries the addresses in turn, waiting after a failed round as {@link BackOff} says.
+ * <p>The addresses are tried side by side, and again after what {@link BackOff} says; one virtual thread judges what
+ * came of them and tells the listener.
  */
 public final class PhoneMonitor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PhoneMonitor.class);
@@ -104,14 +105,10 @@ public final class PhoneMonitor implements AutoCloseable {
 
     private void run(PhoneListener listener) {
         try {
-            BackOff backOff = new BackOff(random);
             while (!isClosed()) {
-                Optional<Connection> connection = connectAny(listener);
+                Optional<Connection> connection = search(listener);
                 if (connection.isPresent()) {
                     hold(connection.get(), listener);
-                    backOff.reset();
-                } else if (closed.await(backOff.next(), TimeUnit.MILLISECONDS)) {
-                    LOG.debug("The phone monitor was closed");
                 }
             }
         } catch (InterruptedException _) {
@@ -120,33 +117,58 @@ public final class PhoneMonitor implements AutoCloseable {
         }
     }
 
-    private Optional<Connection> connectAny(PhoneListener listener) throws InterruptedException {
-        List<PhoneAddress> round = addresses.get();
-        for (PhoneAddress address : List.copyOf(told.keySet())) {
-            if (!round.contains(address)) {
-                forget(address, listener);
+    /** @return empty if the monitor was closed */
+    private Optional<Connection> search(PhoneListener listener) throws InterruptedException {
+        BackOff backOff = new BackOff(random);
+        try (PhoneSearch search = new PhoneSearch()) {
+            while (!isClosed()) {
+                List<PhoneAddress> round = addresses.get();
+                for (PhoneAddress address : List.copyOf(told.keySet())) {
+                    if (!round.contains(address)) {
+                        forget(address, listener);
+                    }
+                }
+                for (PhoneAddress address : round) {
+                    Hello hello = hello();
+                    search.begin(address, () -> connect(address, hello));
+                }
+                Optional<Connection> connection = firstWithin(backOff.next(), search, listener);
+                if (connection.isPresent()) {
+                    return connection;
+                }
             }
+            return Optional.empty();
         }
-        for (PhoneAddress address : round) {
-            if (isClosed()) {
-                break;
+    }
+
+    private Optional<Connection> firstWithin(long millisToWait, PhoneSearch search, PhoneListener listener)
+            throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millisToWait);
+        Optional<PhoneSearch.Found> found = search.await(end - System.nanoTime());
+        while (found.isPresent()) {
+            switch (found.get()) {
+                case PhoneSearch.Found.Phone(PhoneAddress address, LinkedPhoneClient client) -> {
+                    told.remove(address);
+                    return Optional.of(new Connection(client, address));
+                }
+                case PhoneSearch.Found.Nobody(PhoneAddress address, TransportException why) ->
+                    failed(address, why, listener);
             }
-            try {
-                Connection connection = new Connection(connect(address), address);
-                told.remove(address);
-                return Optional.of(connection);
-            } catch (TransportException e) {
-                failed(address, e, listener);
-            }
+            found = search.await(end - System.nanoTime());
         }
         return Optional.empty();
     }
 
-    private LinkedPhoneClient connect(PhoneAddress address) throws TransportException, InterruptedException {
+    private Hello hello() {
         byte[] nonce = new byte[LinkLimits.NONCE_LENGTH];
         random.nextBytes(nonce);
+        return Hello.of(nonce);
+    }
+
+    private LinkedPhoneClient connect(PhoneAddress address, Hello hello)
+            throws TransportException, InterruptedException {
         Transport transport = opener.open(address);
-        return LinkedPhoneClient.open(transport, Hello.of(nonce), millis, PATIENCE);
+        return LinkedPhoneClient.open(transport, hello, millis, PATIENCE);
     }
 
     /** A connection that ends before the phone spoke is what an unplugged phone's socket does: absent. */

@@ -1,0 +1,78 @@
+package io.tetherkey.protocol.host;
+
+import io.tetherkey.protocol.transport.TransportException;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Tries addresses side by side, each on a virtual thread of its own, so that a silent one keeps no other waiting. The
+ * first phone that answers ends the search; one that answers after it is let go of.
+ */
+final class PhoneSearch implements AutoCloseable {
+    private final BlockingQueue<Found> found = new LinkedBlockingQueue<>();
+    private final Set<PhoneAddress> underWay = new HashSet<>();
+    private boolean over;
+
+    /** What came of one address. */
+    sealed interface Found {
+        PhoneAddress address();
+
+        record Phone(PhoneAddress address, LinkedPhoneClient client) implements Found {}
+
+        record Nobody(PhoneAddress address, TransportException why) implements Found {}
+    }
+
+    /** One attempt to connect. */
+    @FunctionalInterface
+    interface Attempt {
+        LinkedPhoneClient connect() throws TransportException, InterruptedException;
+    }
+
+    /** Begins to try an address; one that is being tried already is left alone. */
+    void begin(PhoneAddress address, Attempt attempt) {
+        if (underWay.add(address)) {
+            Thread.ofVirtual().name("phone-search").start(() -> run(address, attempt));
+        }
+    }
+
+    private void run(PhoneAddress address, Attempt attempt) {
+        try {
+            done(new Found.Phone(address, attempt.connect()));
+        } catch (TransportException e) {
+            done(new Found.Nobody(address, e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void done(Found result) {
+        if (!over) {
+            found.add(result);
+        } else if (result instanceof Found.Phone late) {
+            late.client().close();
+        }
+    }
+
+    /** Waits for the next result; of the thread that begins the attempts. */
+    Optional<Found> await(long nanos) throws InterruptedException {
+        Optional<Found> next = Optional.ofNullable(found.poll(Math.max(0, nanos), TimeUnit.NANOSECONDS));
+        next.ifPresent(result -> underWay.remove(result.address()));
+        return next;
+    }
+
+    /** Ends the search; whoever still answers is let go of. */
+    @Override
+    public synchronized void close() {
+        over = true;
+        for (Found result : found) {
+            if (result instanceof Found.Phone late) {
+                late.client().close();
+            }
+        }
+        found.clear();
+    }
+}
