@@ -10,6 +10,7 @@ import io.tetherkey.bank.server.BankFixture.Answer;
 import io.tetherkey.bank.server.BankFixture.Offered;
 import io.tetherkey.protocol.message.Decision;
 import io.tetherkey.protocol.message.SlotResult;
+import io.tetherkey.protocol.seal.Evidence;
 import io.tetherkey.protocol.session.ChipEffect;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -110,6 +111,22 @@ class BankIT {
         assertThat(status.receipt()).isEqualTo(finish.outcome().receipt());
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(shopStatus(orderId)).contains("\"status\":\"paid\""));
+    }
+
+    @Test
+    void evidenceLogKeepsThePathThatTheChipSigned() throws Exception {
+        finish(allowed(placeAtShop().signedOrder()), Decision.APPROVED);
+
+        var authorization = bank
+                .bank()
+                .database()
+                .read(stores -> stores.evidence().entries("harbour"))
+                .stream()
+                .filter(entry -> entry.kind().equals("authorization"))
+                .toList();
+        assertThat(authorization).hasSize(1);
+        assertThat(Evidence.parse(authorization.getFirst().contents()).facts().path())
+                .isEqualTo(io.tetherkey.protocol.message.Path.WIRED);
     }
 
     private record Placed(String orderId, byte[] signedOrder) {}
