@@ -268,7 +268,10 @@ final class Drive {
                 end(
                         0,
                         "PAID order=" + order.orderId() + " bank="
-                                + finished.journey().bank().bankId() + " amount=" + order.amount() + " receipt="
+                                + (paid.bankId().isEmpty()
+                                        ? finished.journey().bank().bankId()
+                                        : paid.bankId())
+                                + " amount=" + order.amount() + " receipt="
                                 + paid.receiptNumber());
             }
             case Outcome.Failed failed -> fail(failed.fault(), failed.attemptsLeft());

@@ -12,10 +12,17 @@ import java.time.Instant;
  * @param delivered how many sealed messages of the chip the bank was given; from the third on an authorization may be
  *     among them, so that only the bank can say whether the order is paid
  * @param stage the furthest point that the phone reported
+ * @param cancelledTooLate whether the user cancelled after the answer on the phone, which stands
  */
-public record Journey(VerifiedOrder order, BankEntry bank, Instant startedAt, int delivered, Stage stage) {
+public record Journey(
+        VerifiedOrder order, BankEntry bank, Instant startedAt, int delivered, Stage stage, boolean cancelledTooLate) {
 
     private static final int AUTHORIZATION_IS_AT_EARLIEST = 3;
+
+    /** A payment that nobody has cancelled. */
+    public Journey(VerifiedOrder order, BankEntry bank, Instant startedAt, int delivered, Stage stage) {
+        this(order, bank, startedAt, delivered, stage, false);
+    }
 
     static Journey from(VerifiedOrder order, BankEntry bank, Instant startedAt) {
         return new Journey(order, bank, startedAt, 0, Stage.IDLE);
@@ -23,15 +30,21 @@ public record Journey(VerifiedOrder order, BankEntry bank, Instant startedAt, in
 
     /** The same payment with the bank at another address. */
     Journey at(BankEntry moved) {
-        return new Journey(order, moved, startedAt, delivered, stage);
+        return new Journey(order, moved, startedAt, delivered, stage, cancelledTooLate);
     }
 
     Journey deliveredOneMore() {
-        return new Journey(order, bank, startedAt, delivered + 1, stage);
+        return new Journey(order, bank, startedAt, delivered + 1, stage, cancelledTooLate);
     }
 
     Journey reached(Stage reported) {
-        return reported == Stage.IDLE ? this : new Journey(order, bank, startedAt, delivered, reported);
+        return reported == Stage.IDLE
+                ? this
+                : new Journey(order, bank, startedAt, delivered, reported, cancelledTooLate);
+    }
+
+    Journey cancelCameTooLate() {
+        return new Journey(order, bank, startedAt, delivered, stage, true);
     }
 
     /** Whether the bank may hold the user's signed consent, so that "not paid" must not be said without asking it. */

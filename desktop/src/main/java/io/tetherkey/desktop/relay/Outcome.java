@@ -6,8 +6,18 @@ import java.util.OptionalInt;
 /** How a payment ended. Final, except {@link Unknown}, which says that the bank must still be asked. */
 public sealed interface Outcome {
 
-    /** The bank has debited the account and signed a receipt. */
-    record Paid(String receiptNumber, ReceiptFile receipt) implements Outcome {}
+    /**
+     * The bank has debited the account and signed a receipt.
+     *
+     * @param bankId the bank that says so, which may be another than the one just chosen; empty for the chosen one
+     */
+    record Paid(String bankId, String receiptNumber, ReceiptFile receipt) implements Outcome {
+
+        /** Paid at the bank that was chosen. */
+        public Paid(String receiptNumber, ReceiptFile receipt) {
+            this("", receiptNumber, receipt);
+        }
+    }
 
     /** The user declined on the phone. */
     record Declined() implements Outcome {}

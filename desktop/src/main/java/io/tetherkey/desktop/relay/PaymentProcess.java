@@ -226,7 +226,7 @@ public final class PaymentProcess {
         return switch (reply) {
             case BankReply.Told told ->
                 switch (told.status()) {
-                    case PAID -> paidByWord(state, told.receiptNumber());
+                    case PAID -> paidByWord(state, told);
                     case DECLINED -> finish(journey, new Outcome.Declined());
                     case FAILED -> finish(journey, failed(told.reason()));
                     case OPEN -> stillOpen(state);
@@ -248,10 +248,10 @@ public final class PaymentProcess {
     }
 
     /** The bank says paid and the proof is not here yet. */
-    private static FlowStep paidByWord(Checking state, String receiptNumber) {
+    private static FlowStep paidByWord(Checking state, BankReply.Told told) {
         Journey journey = state.journey();
         return FlowStep.of(
-                new Finished(journey, new Outcome.Paid(receiptNumber, new ReceiptFile.Due())),
+                new Finished(journey, new Outcome.Paid(told.bankId(), told.receiptNumber(), new ReceiptFile.Due())),
                 new OweReceipt(pending(journey, new PendingCall.LoginNeeded())),
                 new ForgetLogin(),
                 new ErasePending());
@@ -262,7 +262,16 @@ public final class PaymentProcess {
                 && finished.outcome() instanceof Outcome.Paid paid
                 && paid.receipt() instanceof ReceiptFile.Due
                 && finished.journey().order().order().orderId().equals(found.orderId());
-        return awaited ? new Finished(((Finished) state).journey(), outcome(found.judgement())) : state;
+        return awaited
+                ? new Finished(((Finished) state).journey(), samePayer((Finished) state, outcome(found.judgement())))
+                : state;
+    }
+
+    private static Outcome samePayer(Finished before, Outcome now) {
+        return before.outcome() instanceof Outcome.Paid paid
+                        && now instanceof Outcome.Paid(var bank, String number, ReceiptFile receipt)
+                ? new Outcome.Paid(paid.bankId(), number, receipt)
+                : now;
     }
 
     private static FlowStep stillOpen(Checking state) {
@@ -351,7 +360,7 @@ public final class PaymentProcess {
         return switch (reply) {
             case PhoneReply.Forwarded forwarded ->
                 journey.mayBeSigned()
-                        ? deliver(journey, step, state.call(), forwarded)
+                        ? deliver(journey.cancelCameTooLate(), step, state.call(), forwarded)
                         : end(journey, step, new Outcome.Cancelled());
             case PhoneReply.Ended ended -> sessionEnded(journey, step, ended.outcome());
             case PhoneReply.Refused ignored -> end(journey, step, new Outcome.Cancelled());
@@ -400,6 +409,8 @@ public final class PaymentProcess {
         return switch (state) {
             case OrderShown ignored -> FlowStep.of(new AtRest(), new ForgetLogin(), new ErasePending());
             case AtPhone at -> FlowStep.of(new Cancelling(at.journey(), at.step(), at.call()), new CancelPhone());
+            case AtBank at
+            when onItsWay(at) -> FlowStep.of(new AtBank(at.journey().cancelCameTooLate(), at.step(), at.call()));
             case AtBank at -> with(end(at.journey(), at.step() + 1, new Outcome.Cancelled()), new CancelPhone());
             case PhoneAway away -> end(away.journey(), away.step() + 1, new Outcome.Cancelled());
             case BankAway away -> cancelWithoutBank(away);
@@ -410,6 +421,11 @@ public final class PaymentProcess {
             case AtRest ignored -> FlowStep.of(state);
             case Finished ignored -> FlowStep.of(state);
         };
+    }
+
+    /** What was answered on the phone is on its way to the bank: nobody can call it back, so the bank's word is awaited. */
+    private static boolean onItsWay(AtBank at) {
+        return at.call() instanceof BankCall.Deliver && at.journey().mayBeSigned();
     }
 
     private static FlowStep cancelWithoutBank(BankAway away) {

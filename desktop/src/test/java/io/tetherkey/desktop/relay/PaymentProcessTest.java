@@ -1,10 +1,13 @@
 package io.tetherkey.desktop.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.tetherkey.desktop.phone.PhoneCall;
 import io.tetherkey.desktop.phone.PhoneReply;
 import io.tetherkey.desktop.ui.Samples;
+import io.tetherkey.desktop.ui.ladder.Ladder;
+import io.tetherkey.desktop.ui.ladder.Now;
 import io.tetherkey.protocol.bank.BankCall;
 import io.tetherkey.protocol.bank.BankReply;
 import io.tetherkey.protocol.bank.OrderStatus;
@@ -20,11 +23,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PaymentProcessTest {
 
@@ -200,13 +206,18 @@ class PaymentProcessTest {
             FlowState at = new FlowState.AtBank(Samples.journey(0, Stage.IDLE), 1, new BankCall.Begin(MESSAGE));
             FlowStep step = after(at, new FlowEvent.BankReplied(1, new BankReply.Refused(fault, OptionalInt.empty())));
             assertThat(step.effects()).contains(new FlowEffect.CallBank(2, Samples.HARBOUR, status()));
+            var elsewhere = new BankReply.Told(OrderStatus.PAID, "jade", "JB-1", Fault.PAYMENT_FAILED);
+            assertThat(outcome(answered(step, elsewhere)))
+                    .as("the bank that paid is named")
+                    .isEqualTo(new Outcome.Paid("jade", "JB-1", new ReceiptFile.Due()));
             assertThat(outcome(answered(step, new BankReply.Told(OrderStatus.PAID, "HB-7"))))
                     .isInstanceOfSatisfying(
                             Outcome.Paid.class,
                             paid -> assertThat(paid.receiptNumber()).isEqualTo("HB-7"));
             assertThat(outcome(answered(step, new BankReply.Told(OrderStatus.DECLINED, ""))))
                     .isEqualTo(new Outcome.Declined());
-            assertThat(outcome(answered(step, new BankReply.Told(OrderStatus.FAILED, "", Fault.INSUFFICIENT_FUNDS))))
+            assertThat(outcome(
+                            answered(step, new BankReply.Told(OrderStatus.FAILED, "", "", Fault.INSUFFICIENT_FUNDS))))
                     .isEqualTo(new Outcome.Failed(Fault.INSUFFICIENT_FUNDS, OptionalInt.empty()));
             assertThat(outcome(answered(step, new BankReply.Told(OrderStatus.OPEN, ""))))
                     .isEqualTo(new Outcome.Failed(fault, OptionalInt.empty()));
@@ -266,6 +277,81 @@ class PaymentProcessTest {
             FlowState at = new FlowState.Cancelling(Samples.journey(1, Stage.ENTER_PAYMENT_KEY), 5, Samples.relay());
             FlowStep step = after(at, new FlowEvent.PhoneReplied(5, new PhoneReply.Forwarded(MESSAGE)));
             assertThat(outcome(step)).isEqualTo(new Outcome.Cancelled());
+        }
+
+        /** Each state, and what a cancel makes of it at once. */
+        static Stream<Arguments> everyState() {
+            Journey early = Samples.journey(2, Stage.ENTER_PAYMENT_KEY);
+            Journey tried = Samples.journey(3, Stage.PAYMENT_KEY_WRONG);
+            Journey signed = Samples.journey(3, Stage.CONFIRM_PAYMENT);
+            var idle = new PhoneStatus(WaitReason.PROCESSING, Stage.IDLE, 0, OptionalInt.empty());
+            var open = new AfterCheck.StartAnew();
+            return Stream.of(
+                    arguments(new FlowState.AtRest(), "AtRest"),
+                    arguments(new FlowState.OrderShown(Samples.ORDER), "AtRest"),
+                    arguments(new FlowState.AtBank(early, 4, Samples.deliver()), "Cancelled"),
+                    arguments(new FlowState.AtBank(tried, 6, Samples.deliver()), "Checking"),
+                    arguments(new FlowState.AtBank(signed, 6, Samples.deliver()), "AtBank, too late"),
+                    arguments(new FlowState.AtPhone(early, 5, Samples.relay(), idle), "Cancelling"),
+                    arguments(new FlowState.AtPhone(signed, 7, Samples.relay(), idle), "Cancelling"),
+                    arguments(new FlowState.Cancelling(signed, 7, Samples.relay()), "Cancelling"),
+                    arguments(new FlowState.PhoneAway(early, 5, Samples.relay(), Fault.NO_PHONE), "Cancelled"),
+                    arguments(new FlowState.PhoneAway(signed, 7, Samples.relay(), Fault.NO_PHONE), "Checking"),
+                    arguments(bankAway(early, open), "Cancelled"),
+                    arguments(bankAway(signed, open), "Unknown"),
+                    arguments(new FlowState.Checking(signed, 8, open), "Unknown"),
+                    arguments(
+                            new FlowState.Judging(
+                                    signed, 9, new SessionOutcome(SlotResult.PAID, 10, new byte[0], new byte[0])),
+                            "Judging"),
+                    arguments(Samples.finished(new Outcome.Declined()), "Declined"));
+        }
+
+        private static FlowState bankAway(Journey journey, AfterCheck then) {
+            return new FlowState.BankAway(journey, 7, Samples.deliver(), then, Fault.BANK_UNREACHABLE);
+        }
+
+        @ParameterizedTest
+        @MethodSource("everyState")
+        void everyStateTellsTheTruthAtOnceOrAsks(FlowState state, String becomes) {
+            FlowState next = after(state, new FlowEvent.Cancel()).state();
+
+            String told = next instanceof FlowState.Finished(Journey journey, Outcome outcome)
+                    ? outcome.getClass().getSimpleName()
+                    : next.getClass().getSimpleName();
+            boolean tooLate =
+                    next instanceof FlowState.UnderWay under && under.journey().cancelledTooLate();
+            assertThat(told + (tooLate ? ", too late" : "")).isEqualTo(becomes);
+        }
+
+        @Test
+        void answerThatIsOnItsWayCannotBeCalledBackAndItsResultIsTold() {
+            FlowState atBank = new FlowState.AtBank(Samples.journey(3, Stage.CONFIRM_PAYMENT), 6, Samples.deliver());
+            FlowStep late = after(atBank, new FlowEvent.Cancel());
+            assertThat(late.effects()).as("the call to the bank goes on").isEmpty();
+
+            FlowStep answered = after(late.state(), new FlowEvent.BankReplied(6, new BankReply.Answered(MESSAGE)));
+            FlowStep ended = after(
+                    answered.state(),
+                    new FlowEvent.PhoneReplied(
+                            7,
+                            new PhoneReply.Ended(new SessionOutcome(SlotResult.PAID, 10, new byte[0], new byte[0]))));
+            FlowStep paid = after(
+                    ended.state(),
+                    new FlowEvent.ReceiptJudged(
+                            8, new ReceiptDesk.Judgement.Agrees("HB-1", new ReceiptFile.OnPhoneOnly())));
+
+            assertThat(outcome(paid)).isEqualTo(new Outcome.Paid("HB-1", new ReceiptFile.OnPhoneOnly()));
+        }
+
+        @Test
+        void cancelThatMeetsASignatureOnThePhoneIsTooLateAndSaysSo() {
+            FlowState at = new FlowState.Cancelling(Samples.journey(2, Stage.CONFIRM_PAYMENT), 5, Samples.relay());
+            FlowStep step = after(at, new FlowEvent.PhoneReplied(5, new PhoneReply.Forwarded(MESSAGE)));
+
+            assertThat(((FlowState.AtBank) step.state()).journey().cancelledTooLate())
+                    .isTrue();
+            assertThat(Ladder.of(step.state(), Samples.READY).now()).isEqualTo(Now.ALREADY_CONFIRMED);
         }
 
         @Test

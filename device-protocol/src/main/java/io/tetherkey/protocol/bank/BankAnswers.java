@@ -59,8 +59,7 @@ public final class BankAnswers {
         }
         OrderStatus status =
                 OrderStatus.fromCode(in.text(2, 16)).orElseThrow(() -> new CborException("unknown order status"));
-        in.text(3, 64);
-        return new BankReply.Told(status, in.text(4, 40), reason(in));
+        return new BankReply.Told(status, in.text(3, 64), in.text(4, 40), reason(in));
     }
 
     private static Fault reason(CborMapReader in) throws CborException {

@@ -62,14 +62,15 @@ public sealed interface BankReply {
     /**
      * Where the order stands.
      *
+     * @param bankId the bank that settled it; empty if none has or it does not say
      * @param receiptNumber empty unless the order is paid
      * @param reason why the order failed; of no meaning otherwise
      */
-    record Told(OrderStatus status, String receiptNumber, Fault reason) implements BankReply {
+    record Told(OrderStatus status, String bankId, String receiptNumber, Fault reason) implements BankReply {
 
         /** An order that did not fail, or failed without a reason. */
         public Told(OrderStatus status, String receiptNumber) {
-            this(status, receiptNumber, Fault.PAYMENT_FAILED);
+            this(status, "", receiptNumber, Fault.PAYMENT_FAILED);
         }
     }
 

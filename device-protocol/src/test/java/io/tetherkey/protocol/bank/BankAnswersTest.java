@@ -46,7 +46,8 @@ class BankAnswersTest {
     @EnumSource(OrderStatus.class)
     void everyStatusIsRead(OrderStatus status) throws CborException {
         byte[] body = told("0".repeat(32), status.code());
-        assertThat(BankAnswers.read(ASK, 200, CBOR, body)).isEqualTo(new BankReply.Told(status, "R-1"));
+        assertThat(BankAnswers.read(ASK, 200, CBOR, body))
+                .isEqualTo(new BankReply.Told(status, "harbour", "R-1", Fault.PAYMENT_FAILED));
     }
 
     @Test
@@ -60,7 +61,7 @@ class BankAnswersTest {
                 .put(6, "TK-506")
                 .encode();
         assertThat(BankAnswers.read(ASK, 200, CBOR, body))
-                .isEqualTo(new BankReply.Told(OrderStatus.FAILED, "", Fault.INSUFFICIENT_FUNDS));
+                .isEqualTo(new BankReply.Told(OrderStatus.FAILED, "harbour", "", Fault.INSUFFICIENT_FUNDS));
     }
 
     @Test

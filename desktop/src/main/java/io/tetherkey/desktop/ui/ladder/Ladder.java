@@ -42,7 +42,11 @@ public record Ladder(Map<RungName, RungState> rungs, Now now) {
             }
             case FlowState.Cancelling at -> until(rung(at.journey(), at.call()), RungState.WORKING, Now.CANCELLING);
             case FlowState.Checking checking -> asked(checking.journey(), RungState.WORKING, Now.CHECKING);
-            case FlowState.Judging ignored -> until(RungName.PAID, RungState.WORKING, Now.FINISHING);
+            case FlowState.Judging at ->
+                until(
+                        RungName.PAID,
+                        RungState.WORKING,
+                        at.journey().cancelledTooLate() ? Now.ALREADY_CONFIRMED : Now.FINISHING);
             case FlowState.Finished finished -> finished(finished);
         };
     }
@@ -115,6 +119,9 @@ public record Ladder(Map<RungName, RungState> rungs, Now now) {
     }
 
     private static Now nowAtBank(FlowState.AtBank at) {
+        if (at.journey().cancelledTooLate()) {
+            return Now.ALREADY_CONFIRMED;
+        }
         return switch (rung(at.journey(), at.call())) {
             case PHONE, ORDER, BANK -> Now.CALLING_BANK;
             case CERTIFICATE, LOGIN -> Now.BANK_CHECKS_LOGIN;
@@ -126,6 +133,9 @@ public record Ladder(Map<RungName, RungState> rungs, Now now) {
     private static Ladder atPhone(FlowState.AtPhone at) {
         PhoneStatus status = at.status();
         RungName rung = rung(at.journey(), at.call());
+        if (at.journey().cancelledTooLate()) {
+            return until(RungName.PAID, RungState.WORKING, Now.ALREADY_CONFIRMED);
+        }
         if (status.reason() == WaitReason.WAIT_UNLOCK) {
             return until(rung, RungState.WAITING_FOR_YOU, Now.UNLOCK);
         }

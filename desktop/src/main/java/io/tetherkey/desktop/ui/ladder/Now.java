@@ -18,6 +18,7 @@ public enum Now {
     BANK_CHECKS_KEY(false),
     APPROVE(true),
     FINISHING(false),
+    ALREADY_CONFIRMED(false),
     BANK_AWAY(true),
     CANCELLING(false),
     CHECKING(false);

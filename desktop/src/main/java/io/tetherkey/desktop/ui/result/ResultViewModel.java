@@ -7,6 +7,8 @@ import io.tetherkey.desktop.relay.ReceiptFile;
 import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.Tone;
 import io.tetherkey.protocol.message.Fault;
+import io.tetherkey.protocol.trust.BankEntry;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -22,6 +24,8 @@ public final class ResultViewModel {
 
     private final Texts texts;
     private final PaymentControl control;
+    private final List<BankEntry> banks;
+    private String chosen = "";
     private final ObjectProperty<Optional<Outcome>> outcome = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
@@ -33,8 +37,10 @@ public final class ResultViewModel {
     private final ObjectProperty<Tone> tone = new SimpleObjectProperty<>(Tone.QUIET);
     private final BooleanProperty canRetry = new SimpleBooleanProperty();
 
-    public ResultViewModel(Texts texts, PaymentControl control) {
+    /** @param banks of the directory, for the name of a bank that paid in the chosen one's place */
+    public ResultViewModel(Texts texts, List<BankEntry> banks, PaymentControl control) {
         this.texts = texts;
+        this.banks = List.copyOf(banks);
         this.control = control;
         texts.onLanguage(this::render);
     }
@@ -85,6 +91,9 @@ public final class ResultViewModel {
 
     public void show(FlowState state) {
         outcome.set(state instanceof FlowState.Finished finished ? Optional.of(finished.outcome()) : Optional.empty());
+        chosen = state instanceof FlowState.Finished finished
+                ? finished.journey().bank().bankId()
+                : "";
         render();
     }
 
@@ -113,7 +122,9 @@ public final class ResultViewModel {
         switch (ended) {
             case Outcome.Paid paid -> {
                 say("result.title.paid", Tone.GOOD);
-                sentence.set(texts.get("result.paid.sentence"));
+                sentence.set(payer(paid)
+                        .map(bank -> texts.get("result.paid.elsewhere", bank))
+                        .orElseGet(() -> texts.get("result.paid.sentence")));
                 receiptNumber.set(paid.receiptNumber());
                 receiptFile.set(
                         switch (paid.receipt()) {
@@ -137,6 +148,18 @@ public final class ResultViewModel {
         canRetry.set(ended instanceof Outcome.Failed
                 || ended instanceof Outcome.Cancelled
                 || ended instanceof Outcome.Unknown);
+    }
+
+    /** The bank that paid, where it is not the one that was just chosen. */
+    private Optional<String> payer(Outcome.Paid paid) {
+        if (paid.bankId().isEmpty() || paid.bankId().equals(chosen)) {
+            return Optional.empty();
+        }
+        return Optional.of(banks.stream()
+                .filter(bank -> bank.bankId().equals(paid.bankId()))
+                .findFirst()
+                .map(texts::bankName)
+                .orElse(paid.bankId()));
     }
 
     private void say(String titleKey, Tone toneNow) {

@@ -77,7 +77,7 @@ public final class WindowViewModel {
         this.login = new LoginViewModel(payment, control);
         this.ladder = new LadderViewModel(texts, runner);
         this.history = new HistoryViewModel(texts, banks);
-        this.result = new ResultViewModel(texts, control);
+        this.result = new ResultViewModel(texts, banks, control);
         this.diagnosis = new DiagnosisViewModel(texts);
         page.addListener((property, before, now) -> {
             if (now == Page.DIAGNOSIS) {

@@ -142,6 +142,14 @@ class WindowViewModelTest {
     }
 
     @Test
+    void orderThatAnotherBankHasPaidNamesThatBank() {
+        window.show(Samples.finished(new Outcome.Paid("jade", "JB-1", new ReceiptFile.Due())));
+        assertThat(window.result().sentenceProperty().get())
+                .isEqualTo("Jade Bank has paid this order already. Your phone keeps the record.");
+        assertThat(window.result().receiptNumberProperty().get()).isEqualTo("JB-1");
+    }
+
+    @Test
     void pastedLinkIsHandedOnOnceAndTheFieldCleared() {
         window.pastedLinkProperty().set("tetherkey://pay?order=AQID");
         window.openPastedLink();
