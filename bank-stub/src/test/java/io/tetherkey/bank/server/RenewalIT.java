@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whole renewals over real HTTPS with the real chip's end, each followed by a payment. */
 class RenewalIT extends EnrolmentSteps {
 
-
     private Offered renewing() throws Exception {
         return offered("harbour", EnrolmentPurpose.RENEWAL);
     }
@@ -31,8 +30,7 @@ class RenewalIT extends EnrolmentSteps {
         assertThat(certificate(chip).attemptsLeft()).isEqualTo(7);
         var old = bank.bank()
                 .database()
-                .read(stores ->
-                        stores.certificates().find(before.fingerprint()).orElseThrow());
+                .read(stores -> stores.certificates().find(before.fingerprint()).orElseThrow());
         assertThat(old.status()).isEqualTo(CertificateStatus.SUPERSEDED);
         pay(chip, bankId);
     }

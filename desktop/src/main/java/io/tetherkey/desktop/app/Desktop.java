@@ -10,7 +10,9 @@ import io.tetherkey.desktop.phone.Computer;
 import io.tetherkey.desktop.phone.PhoneDesk;
 import io.tetherkey.desktop.phone.PhoneState;
 import io.tetherkey.desktop.phone.Roads;
-import io.tetherkey.desktop.phone.SessionCaller;
+import io.tetherkey.desktop.relay.EnrolmentControl;
+import io.tetherkey.desktop.relay.EnrolmentFlow;
+import io.tetherkey.desktop.relay.EnrolmentState;
 import io.tetherkey.desktop.relay.FlowState;
 import io.tetherkey.desktop.relay.PaymentControl;
 import io.tetherkey.desktop.relay.PaymentFlow;
@@ -72,6 +74,7 @@ public final class Desktop implements AutoCloseable {
             Directory directory,
             OrderVerifier orders,
             PaymentFlow flow,
+            EnrolmentFlow slots,
             PendingFile store,
             ReceiptCollector due,
             HistoryKeeper history,
@@ -85,7 +88,7 @@ public final class Desktop implements AutoCloseable {
         this.profile = profile;
         this.runner = runner;
         var computer = new Computer(profile.computerId(RandomSource.secure()), ComputerName.ofThisHost());
-        this.phones = new PhoneDesk(computer, new SessionCaller(RandomSource.secure()), this::phoneChanged);
+        this.phones = new PhoneDesk(computer, RandomSource.secure(), this::phoneChanged);
         this.roads = roads;
         this.monitor = new PhoneMonitor(roads::addresses, roads.opener());
         this.diagnosis = new PhoneDiagnosis(roads, phones, UsbInventory.ofThisComputer(), clock);
@@ -100,6 +103,7 @@ public final class Desktop implements AutoCloseable {
                                 p.directory().banks(), p.directory().demo()))
                         .orElseGet(() -> new WindowViewModel.Trust.None(Fault.DIRECTORY_INVALID)),
                 paying.<PaymentControl>map(Paying::flow).orElseGet(NoControl::new),
+                paying.<EnrolmentControl>map(Paying::slots).orElseGet(NoEnrolment::new),
                 this::open,
                 runner,
                 clock);
@@ -121,9 +125,17 @@ public final class Desktop implements AutoCloseable {
         var listed = new ListedBanks(banks, id -> listedNow(id, clock), this::bankMoved);
         var due = new ReceiptCollector(profile.dueReceipts(), phones, listed, directory, receipts, this::receiptFound);
         var flow = new PaymentFlow(listed, phones, store, receipts, due, clock, this::flowChanged);
+        var slots = new EnrolmentFlow(listed, phones, () -> DirectoryFile.signed(profile), this::slotsChanged);
         var orders = new OrderVerifier(directory.merchantRoot());
         return new Paying(
-                directory, orders, flow, store, due, history, new LinkReception(orders, flow, clock, this::tell));
+                directory,
+                orders,
+                flow,
+                slots,
+                store,
+                due,
+                history,
+                new LinkReception(orders, flow, clock, this::tell));
     }
 
     private Optional<BankEntry> listedNow(String bankId, Clock clock) {
@@ -134,7 +146,10 @@ public final class Desktop implements AutoCloseable {
     }
 
     private void bankMoved(BankEntry bank) {
-        paying.ifPresent(p -> p.flow().bankMoved(bank));
+        paying.ifPresent(p -> {
+            p.flow().bankMoved(bank);
+            p.slots().bankMoved(bank);
+        });
     }
 
     public WindowViewModel window() {
@@ -219,6 +234,13 @@ public final class Desktop implements AutoCloseable {
         runner.onUi(() -> window.history().show(entries));
     }
 
+    private void slotsChanged(EnrolmentState state) {
+        runner.onUi(() -> window.show(state));
+        if (state instanceof EnrolmentState.Finished) {
+            phones.refresh();
+        }
+    }
+
     private void tell(Fault fault) {
         runner.onUi(() -> window.tell(fault));
     }
@@ -246,6 +268,7 @@ public final class Desktop implements AutoCloseable {
         roads.close();
         paying.ifPresent(p -> {
             p.flow().close();
+            p.slots().close();
             p.due().close();
             p.history().close();
         });

@@ -53,6 +53,16 @@ final class DirectoryFile {
         }
     }
 
+    /** The directory as it came, for the phone, which checks it by itself; empty if it cannot be read. */
+    static byte[] signed(Profile profile) {
+        try {
+            return Files.readAllBytes(profile.directory());
+        } catch (IOException e) {
+            LOG.info("the directory cannot be read: {}", e.toString());
+            return new byte[0];
+        }
+    }
+
     private static long seen(Path file) {
         return Optional.of(file)
                 .filter(Files::exists)

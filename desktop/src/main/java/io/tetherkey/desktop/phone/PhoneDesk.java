@@ -10,6 +10,7 @@ import io.tetherkey.protocol.message.PhoneStatus;
 import io.tetherkey.protocol.message.ProtocolException;
 import io.tetherkey.protocol.message.RefusedException;
 import io.tetherkey.protocol.message.SlotResult;
+import io.tetherkey.protocol.seal.RandomSource;
 import io.tetherkey.protocol.transport.TransportException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -29,13 +30,14 @@ import org.slf4j.LoggerFactory;
  * <p>Each plug starts one virtual thread that greets the phone: it waits while the phone is locked, asks to be trusted,
  * and reads the board. The listener is called on that thread or the monitor's. All methods may be called from any thread.
  */
-public final class PhoneDesk implements PhoneListener, PhoneRoad {
+public final class PhoneDesk implements PhoneListener, PhoneRoad, SlotRoad {
 
     private static final Logger LOG = LoggerFactory.getLogger(PhoneDesk.class);
     private static final Duration LOCKED_POLL = Duration.ofMillis(700);
 
     private final Computer computer;
     private final SessionCaller caller;
+    private final SlotCaller slots;
     private final Consumer<PhoneState> listener;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -45,9 +47,10 @@ public final class PhoneDesk implements PhoneListener, PhoneRoad {
     private final Map<PhoneAddress, TransportException> troubles = new HashMap<>();
 
     /** {@code listener} gets each new state. */
-    public PhoneDesk(Computer computer, SessionCaller caller, Consumer<PhoneState> listener) {
+    public PhoneDesk(Computer computer, RandomSource random, Consumer<PhoneState> listener) {
         this.computer = computer;
-        this.caller = caller;
+        this.caller = new SessionCaller(random);
+        this.slots = new SlotCaller(random);
         this.listener = listener;
     }
 
@@ -197,8 +200,22 @@ public final class PhoneDesk implements PhoneListener, PhoneRoad {
             return new PhoneReply.Gone(Fault.NO_PHONE);
         }
         PhoneReply reply = caller.call(phone, call, login, status);
-        if (reply instanceof PhoneReply.Gone gone) {
-            dropReady(phone, gone);
+        if (reply instanceof PhoneReply.Gone(Fault why)) {
+            dropReady(phone, why);
+        }
+        return reply;
+    }
+
+    @Override
+    public SlotReply change(SlotCall call, EnrolmentPapers papers, Consumer<PhoneStatus> status)
+            throws InterruptedException {
+        PhoneClient phone = current();
+        if (phone == null) {
+            return new SlotReply.Gone(Fault.NO_PHONE);
+        }
+        SlotReply reply = slots.call(phone, call, papers, status);
+        if (reply instanceof SlotReply.Gone(Fault why)) {
+            dropReady(phone, why);
         }
         return reply;
     }
@@ -252,8 +269,8 @@ public final class PhoneDesk implements PhoneListener, PhoneRoad {
     }
 
     /** A phone that could not be asked counts as ready only after it was greeted anew. */
-    private void dropReady(PhoneClient phone, PhoneReply.Gone gone) {
-        if (gone.why() == Fault.PHONE_LOCKED) {
+    private void dropReady(PhoneClient phone, Fault why) {
+        if (why == Fault.PHONE_LOCKED) {
             becomeOf(phone, new PhoneState.Greeting());
             greet(phone);
             return;

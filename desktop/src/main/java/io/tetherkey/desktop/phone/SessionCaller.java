@@ -21,13 +21,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Makes one call of a sealed session, sealing the login to the key of the present link so that the cable carries noise. */
-public final class SessionCaller {
+final class SessionCaller {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionCaller.class);
 
     private final RandomSource random;
 
-    public SessionCaller(RandomSource random) {
+    SessionCaller(RandomSource random) {
         this.random = random;
     }
 

@@ -19,7 +19,7 @@ final class CallThreads implements AutoCloseable {
     }
 
     void start(Call call) {
-        Thread.ofVirtual().name("payment-call").start(() -> {
+        Thread.ofVirtual().name("relay-call").start(() -> {
             running.add(Thread.currentThread());
             try {
                 call.run();

@@ -129,7 +129,13 @@ public final class PaymentProcess {
             case BankCall.Deliver deliver -> new PendingCall.ForBank(deliver);
             case BankCall.Begin ignored -> new PendingCall.LoginNeeded();
             case BankCall.AskStatus ignored -> new PendingCall.LoginNeeded();
+            case BankCall.BeginEnrolment ignored -> throw noPayment();
+            case BankCall.DeliverEnrolment ignored -> throw noPayment();
         };
+    }
+
+    private static IllegalStateException noPayment() {
+        return new IllegalStateException("An enrolment is no part of a payment");
     }
 
     private static FlowStep callPhone(Journey journey, int step, PhoneCall call) {

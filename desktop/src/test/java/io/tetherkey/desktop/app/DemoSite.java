@@ -5,16 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tetherkey.bank.server.BankApplication;
 import io.tetherkey.bank.server.DemoProfile;
 import io.tetherkey.bank.server.ServerPorts;
+import io.tetherkey.protocol.trust.SignedDirectory;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.security.cert.CertificateFactory;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /** The real bank and shop of a demo profile, in this process, which can be stopped and started again on its port. */
 final class DemoSite implements AutoCloseable {
@@ -62,6 +70,39 @@ final class DemoSite implements AutoCloseable {
                         .header("Accept", "application/json")
                         .build()),
                 "status");
+    }
+
+    /** The activation code of a new letter to the demo's customer, which the demo tells. */
+    String letter(String bankId) throws Exception {
+        var root = SignedDirectory.verify(
+                        Files.readAllBytes(profile.resolve("directory.cbor")),
+                        Files.readAllBytes(profile.resolve("directory-root.der")),
+                        Instant.now(),
+                        0)
+                .bank(bankId)
+                .orElseThrow()
+                .tlsRoot();
+        var request = HttpRequest.newBuilder(bank.apiBase().resolve("/demo/letters"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("bank=" + bankId + "&user=alice"))
+                .build();
+        try (HttpClient http =
+                HttpClient.newBuilder().sslContext(trusting(root)).build()) {
+            return field(
+                    http.send(request, HttpResponse.BodyHandlers.ofString()).body(), "code");
+        }
+    }
+
+    private static SSLContext trusting(byte[] root) throws Exception {
+        var store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        store.setCertificateEntry(
+                "root", CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(root)));
+        var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(store);
+        var context = SSLContext.getInstance("TLSv1.3");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
     }
 
     private static String send(HttpRequest request) throws IOException, InterruptedException {

@@ -17,6 +17,7 @@ import io.tetherkey.protocol.transport.tcp.TcpPhonePort;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 /** The virtual phone with a person: each method waits for its screen as a person would, and then acts. */
 final class PhoneInHand implements PhoneDisplay, AutoCloseable {
@@ -53,6 +54,36 @@ final class PhoneInHand implements PhoneDisplay, AutoCloseable {
     void enterKey(String digits) {
         await().atMost(Duration.ofSeconds(60)).until(() -> screen instanceof Screen.EnterPaymentKey);
         server.act(new UserAction.DigitsTyped(digits.toCharArray()));
+    }
+
+    /** Types the activation code of a letter. */
+    void enterActivationCode(String code) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> screen instanceof Screen.EnterActivationCode);
+        server.act(new UserAction.DigitsTyped(code.toCharArray()));
+    }
+
+    /** Chooses a payment key: types it twice. */
+    void choosePaymentKey(String digits) {
+        for (var entry : List.of(Screen.KeyEntry.FIRST, Screen.KeyEntry.REPEAT)) {
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> screen instanceof Screen.ChoosePaymentKey asks && asks.entry() == entry);
+            server.act(new UserAction.DigitsTyped(digits.toCharArray()));
+        }
+    }
+
+    void trustComputer() {
+        await().atMost(Duration.ofSeconds(60)).until(() -> screen instanceof Screen.TrustComputer);
+        server.act(new UserAction.Approve());
+    }
+
+    void confirmRenewal() {
+        await().atMost(Duration.ofSeconds(60)).until(() -> screen instanceof Screen.ConfirmRenewal);
+        server.act(new UserAction.Approve());
+    }
+
+    void confirmDeletion() {
+        await().atMost(Duration.ofSeconds(60)).until(() -> screen instanceof Screen.ConfirmDeletion);
+        server.act(new UserAction.Approve());
     }
 
     /** Waits until the phone asks again after a wrong payment key, and tells how many tries it says are left. */

@@ -4,6 +4,7 @@ import io.tetherkey.desktop.diagnosis.Diagnosis;
 import io.tetherkey.desktop.diagnosis.Observation;
 import io.tetherkey.desktop.diagnosis.SeenDevice;
 import io.tetherkey.desktop.phone.PhoneState;
+import io.tetherkey.desktop.relay.EnrolmentState;
 import io.tetherkey.desktop.relay.FlowState;
 import io.tetherkey.desktop.relay.Outcome;
 import io.tetherkey.desktop.relay.ReceiptFile;
@@ -11,6 +12,7 @@ import io.tetherkey.desktop.ui.DirectRunner;
 import io.tetherkey.desktop.ui.Language;
 import io.tetherkey.desktop.ui.Looks;
 import io.tetherkey.desktop.ui.RecordingControl;
+import io.tetherkey.desktop.ui.RecordingSlots;
 import io.tetherkey.desktop.ui.Samples;
 import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.Theme;
@@ -96,6 +98,21 @@ final class WindowStates {
             history(0, true).accept(window);
             window.history().searchProperty().set("xyzzy");
         });
+        states.put("28-banks-no-phone", window -> window.pageProperty().set(Page.BANKS));
+        states.put("29-banks", on(Page.BANKS));
+        states.put("30-bank-chosen", window -> {
+            on(Page.BANKS).accept(window);
+            window.enrolment().chosenBankProperty().set("summit");
+            window.enrolment().userNameProperty().set("alice");
+        });
+        states.put("31-activation-code", enrolling(Samples.slotAtPhone(Stage.ENTER_ACTIVATION_CODE)));
+        states.put("32-choose-key", enrolling(Samples.slotAtPhone(Stage.CHOOSE_PAYMENT_KEY)));
+        states.put("33-enrol-bank-away", enrolling(Samples.slotBankAway()));
+        states.put("34-payment-enabled", enrolling(Samples.slotEnded(new EnrolmentState.Result.Done())));
+        states.put(
+                "35-wrong-code",
+                enrolling(Samples.slotEnded(
+                        new EnrolmentState.Result.Failed(Fault.ACTIVATION_CODE_WRONG, OptionalInt.of(3)))));
         return states;
     }
 
@@ -137,6 +154,13 @@ final class WindowStates {
         };
     }
 
+    private static Consumer<WindowViewModel> enrolling(EnrolmentState state) {
+        return window -> {
+            on(Page.BANKS).accept(window);
+            window.show(state);
+        };
+    }
+
     private static Consumer<WindowViewModel> on(Page page) {
         return window -> {
             window.show(Samples.READY);
@@ -151,7 +175,13 @@ final class WindowStates {
                 : new WindowViewModel.Trust.Listed(Samples.BANKS, true);
         var settings = new SettingsViewModel(new Texts(language), new Looks(language, Theme.LIGHT, true, 100));
         var window = new WindowViewModel(
-                settings, trust, new RecordingControl(), link -> {}, new DirectRunner(), Samples.CLOCK);
+                settings,
+                trust,
+                new RecordingControl(),
+                new RecordingSlots(),
+                link -> {},
+                new DirectRunner(),
+                Samples.CLOCK);
         Objects.requireNonNull(all().get(state)).accept(window);
         return window;
     }

@@ -16,8 +16,7 @@ class PhoneDeskTest {
     private static final PhoneAddress OTHER = new PhoneAddress(PhoneAddress.Kind.SERIAL, "/dev/ttyACM1");
 
     private final List<PhoneState> told = new ArrayList<>();
-    private final PhoneDesk desk =
-            new PhoneDesk(new Computer(new byte[16], "PC"), new SessionCaller(RandomSource.secure()), told::add);
+    private final PhoneDesk desk = new PhoneDesk(new Computer(new byte[16], "PC"), RandomSource.secure(), told::add);
 
     private static TransportException why(TransportFault fault) {
         return new TransportException(fault, "Because.");

@@ -2,11 +2,15 @@ package io.tetherkey.desktop.ui;
 
 import io.tetherkey.desktop.phone.PhoneCall;
 import io.tetherkey.desktop.phone.PhoneState;
+import io.tetherkey.desktop.phone.SlotCall;
 import io.tetherkey.desktop.relay.AfterCheck;
+import io.tetherkey.desktop.relay.EnrolmentState;
 import io.tetherkey.desktop.relay.FlowState;
 import io.tetherkey.desktop.relay.Journey;
 import io.tetherkey.desktop.relay.Outcome;
+import io.tetherkey.desktop.relay.SlotChange;
 import io.tetherkey.protocol.bank.BankCall;
+import io.tetherkey.protocol.message.EnrolmentPurpose;
 import io.tetherkey.protocol.message.Fault;
 import io.tetherkey.protocol.message.Money;
 import io.tetherkey.protocol.message.Order;
@@ -103,6 +107,26 @@ public final class Samples {
 
     public static FlowState phoneAway() {
         return new FlowState.PhoneAway(journey(2, Stage.CONFIRM_PAYMENT), 6, relay(), Fault.PHONE_LOST);
+    }
+
+    private static final SlotChange SET_UP = new SlotChange.SetUp(SUMMIT);
+
+    public static EnrolmentState slotAtPhone(Stage stage) {
+        return new EnrolmentState.AtPhone(
+                SET_UP,
+                2,
+                SESSION,
+                new SlotCall.Begin("summit", new byte[1]),
+                new PhoneStatus(WaitReason.WAIT_USER, stage, 90, OptionalInt.empty()));
+    }
+
+    public static EnrolmentState slotBankAway() {
+        return new EnrolmentState.BankAway(
+                SET_UP, 1, SESSION, new BankCall.BeginEnrolment(EnrolmentPurpose.NEW), Fault.BANK_UNREACHABLE);
+    }
+
+    public static EnrolmentState slotEnded(EnrolmentState.Result result) {
+        return new EnrolmentState.Finished(SET_UP, 5, result);
     }
 
     public static FlowState finished(Outcome outcome) {

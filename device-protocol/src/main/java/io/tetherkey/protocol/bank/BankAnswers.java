@@ -41,7 +41,9 @@ public final class BankAnswers {
         }
         return switch (call) {
             case BankCall.Begin ignored -> offer(CborMapReader.of(body));
+            case BankCall.BeginEnrolment ignored -> offer(CborMapReader.of(body));
             case BankCall.Deliver ignored -> new BankReply.Answered(body);
+            case BankCall.DeliverEnrolment ignored -> new BankReply.Answered(body);
             case BankCall.AskStatus ask -> told(ask, CborMapReader.of(body));
         };
     }

@@ -1,5 +1,6 @@
 package io.tetherkey.protocol.bank;
 
+import io.tetherkey.protocol.message.EnrolmentPurpose;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -68,6 +69,44 @@ public sealed interface BankCall {
         public String toString() {
             return "Deliver[" + HexFormat.of().formatHex(sessionId, 0, Math.min(4, sessionId.length)) + ", "
                     + message.length + " bytes]";
+        }
+    }
+
+    /** {@code POST /tk1/enrolments}: asks for an enrolment offer. */
+    record BeginEnrolment(EnrolmentPurpose purpose) implements BankCall {}
+
+    /** {@code POST /tk1/enrolments/{sid}/messages}: carries the chip's sealed message of an enrolment. */
+    record DeliverEnrolment(byte[] sessionId, byte[] message) implements BankCall {
+        public DeliverEnrolment {
+            sessionId = sessionId.clone();
+            message = message.clone();
+        }
+
+        @Override
+        public byte[] sessionId() {
+            return sessionId.clone();
+        }
+
+        @Override
+        public byte[] message() {
+            return message.clone();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof DeliverEnrolment(byte[] id, byte[] bytes)
+                    && Arrays.equals(id, sessionId)
+                    && Arrays.equals(bytes, message);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * Arrays.hashCode(sessionId) + Arrays.hashCode(message);
+        }
+
+        @Override
+        public String toString() {
+            return "DeliverEnrolment[" + message.length + " bytes]";
         }
     }
 

@@ -1,14 +1,19 @@
 package io.tetherkey.desktop.ui.bankboard;
 
+import atlantafx.base.theme.Styles;
 import io.tetherkey.desktop.ui.BankMark;
 import io.tetherkey.desktop.ui.Nodes;
 import io.tetherkey.desktop.ui.Texts;
+import io.tetherkey.desktop.ui.enrolment.SlotAction;
+import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -21,9 +26,11 @@ public final class BankBoardView extends VBox {
 
     private final VBox rows = new VBox();
     private final Texts texts;
+    private final BankBoardViewModel board;
 
     public BankBoardView(BankBoardViewModel board, Texts texts) {
         this.texts = texts;
+        this.board = board;
         getStyleClass().add("board");
         setId("board");
         Label heading = Nodes.label(texts.bind("board.heading"), "section-heading");
@@ -58,6 +65,9 @@ public final class BankBoardView extends VBox {
                 text(bank.algorithm() + "  ·  " + bank.validUntil(), "muted"),
                 tries(bank),
                 text(texts.get("board.last", bank.lastResult()), "muted"));
+        if (!bank.actions().isEmpty()) {
+            row.getChildren().add(actions(bank));
+        }
         row.getStyleClass().addAll("card", "bank-row");
         row.setId("bank-row-" + bank.bankId());
         row.setAccessibleRole(AccessibleRole.TEXT);
@@ -65,6 +75,21 @@ public final class BankBoardView extends VBox {
         Nodes.help(row, texts, "board.row.help");
         row.setFocusTraversable(true);
         return row;
+    }
+
+    private FlowPane actions(BankRow bank) {
+        FlowPane buttons = new FlowPane();
+        buttons.getStyleClass().add("row-actions");
+        for (SlotAction action : bank.actions()) {
+            Button button = new Button();
+            button.textProperty().bind(texts.bind(action.key()));
+            Nodes.help(button, texts, action.key() + ".help");
+            button.getStyleClass().add(Styles.SMALL);
+            button.setId(action.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + bank.bankId());
+            button.setOnAction(event -> board.act(bank, action));
+            buttons.getChildren().add(button);
+        }
+        return buttons;
     }
 
     private static HBox tries(BankRow bank) {

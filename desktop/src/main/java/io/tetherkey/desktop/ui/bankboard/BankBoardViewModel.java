@@ -3,12 +3,14 @@ package io.tetherkey.desktop.ui.bankboard;
 import io.tetherkey.desktop.phone.PhoneState;
 import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.Tone;
+import io.tetherkey.desktop.ui.enrolment.SlotAction;
 import io.tetherkey.protocol.message.SlotInfo;
 import io.tetherkey.protocol.trust.BankEntry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -27,6 +29,7 @@ public final class BankBoardViewModel {
     private final ObservableList<BankRow> rows = FXCollections.observableArrayList();
     private final ObservableList<BankRow> rowsShown = FXCollections.unmodifiableObservableList(rows);
     private final ReadOnlyStringWrapper emptyText = new ReadOnlyStringWrapper("");
+    private BiConsumer<String, SlotAction> action = (bankId, taken) -> {};
     private PhoneState phone = new PhoneState.Absent();
 
     /** @param banks the banks of the signed directory */
@@ -44,6 +47,16 @@ public final class BankBoardViewModel {
     /** Why there are no rows. */
     public ReadOnlyStringProperty emptyTextProperty() {
         return emptyText.getReadOnlyProperty();
+    }
+
+    /** Tells {@code taken} each action that the user takes, with the bank's id. */
+    public void onAction(BiConsumer<String, SlotAction> taken) {
+        action = taken;
+    }
+
+    /** The user takes an action of a row. */
+    public void act(BankRow row, SlotAction taken) {
+        action.accept(row.bankId(), taken);
     }
 
     public void show(PhoneState state) {
@@ -77,7 +90,8 @@ public final class BankBoardViewModel {
                 texts.get("board.attempts", slot.attemptsLeft()),
                 slot.attemptsLeft(),
                 texts.get("suite." + slot.suite()),
-                texts.get("result." + slot.lastResult().name().toLowerCase(Locale.ROOT)));
+                texts.get("result." + slot.lastResult().name().toLowerCase(Locale.ROOT)),
+                directory.containsKey(slot.bankId()) ? SlotAction.offered(slot, clock.instant()) : List.of());
     }
 
     private static Tone tone(SlotInfo slot, boolean expired) {

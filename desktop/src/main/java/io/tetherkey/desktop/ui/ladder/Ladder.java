@@ -74,6 +74,8 @@ public record Ladder(Map<RungName, RungState> rungs, Now now) {
     private static RungName rung(Journey journey, BankCall call) {
         return switch (call) {
             case BankCall.Begin ignored -> RungName.BANK;
+            case BankCall.BeginEnrolment ignored -> RungName.BANK;
+            case BankCall.DeliverEnrolment ignored -> RungName.CERTIFICATE;
             case BankCall.AskStatus ignored -> RungName.PAID;
             case BankCall.Deliver ignored ->
                 journey.delivered() <= 1 ? RungName.CERTIFICATE : afterStage(journey.stage());

@@ -10,6 +10,7 @@ import java.util.Locale;
  */
 public enum Page {
     PAY("mdi2c-credit-card-outline"),
+    BANKS("mdi2b-bank-outline"),
     HISTORY("mdi2h-history"),
     DIAGNOSIS("mdi2s-stethoscope"),
     SETTINGS("mdi2c-cog-outline");

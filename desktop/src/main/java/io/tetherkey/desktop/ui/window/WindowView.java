@@ -1,6 +1,7 @@
 package io.tetherkey.desktop.ui.window;
 
 import io.tetherkey.desktop.ui.diagnosis.DiagnosisView;
+import io.tetherkey.desktop.ui.enrolment.EnrolmentView;
 import io.tetherkey.desktop.ui.history.HistoryView;
 import io.tetherkey.desktop.ui.settings.SettingsView;
 import java.util.EnumMap;
@@ -55,6 +56,7 @@ public final class WindowView extends BorderPane {
     private Node view(Page page) {
         return switch (page) {
             case PAY -> new PayPage(window, narrow);
+            case BANKS -> page(new EnrolmentView(window.enrolment(), window.texts()));
             case DIAGNOSIS -> page(new DiagnosisView(window.diagnosis(), window.texts()));
             case HISTORY -> new HistoryView(window.history(), window.texts(), new SaveDialog(this), narrow);
             case SETTINGS -> page(new SettingsView(window.settings()));

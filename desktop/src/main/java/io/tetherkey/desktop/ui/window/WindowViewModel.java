@@ -1,6 +1,8 @@
 package io.tetherkey.desktop.ui.window;
 
 import io.tetherkey.desktop.phone.PhoneState;
+import io.tetherkey.desktop.relay.EnrolmentControl;
+import io.tetherkey.desktop.relay.EnrolmentState;
 import io.tetherkey.desktop.relay.FlowState;
 import io.tetherkey.desktop.relay.Outcome;
 import io.tetherkey.desktop.relay.PaymentControl;
@@ -9,6 +11,7 @@ import io.tetherkey.desktop.ui.TaskRunner;
 import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.bankboard.BankBoardViewModel;
 import io.tetherkey.desktop.ui.diagnosis.DiagnosisViewModel;
+import io.tetherkey.desktop.ui.enrolment.EnrolmentViewModel;
 import io.tetherkey.desktop.ui.history.HistoryViewModel;
 import io.tetherkey.desktop.ui.ladder.LadderViewModel;
 import io.tetherkey.desktop.ui.login.LoginViewModel;
@@ -53,6 +56,7 @@ public final class WindowViewModel {
     private final HistoryViewModel history;
     private final SettingsViewModel settings;
     private final DiagnosisViewModel diagnosis;
+    private final EnrolmentViewModel enrolment;
     private final Announcement announcement = new Announcement();
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.PAY);
     private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(Screen.REST);
@@ -63,6 +67,7 @@ public final class WindowViewModel {
             SettingsViewModel settings,
             Trust trust,
             PaymentControl control,
+            EnrolmentControl slots,
             LinkReceiver links,
             TaskRunner runner,
             Clock clock) {
@@ -84,6 +89,11 @@ public final class WindowViewModel {
                 diagnosis.look();
             }
         });
+        this.enrolment = new EnrolmentViewModel(texts, clock, banks, slots);
+        board.onAction((bankId, action) -> {
+            page.set(Page.BANKS);
+            enrolment.act(bankId, action);
+        });
         screen.set(screenOf(new FlowState.AtRest()));
         screen.addListener((property, before, now) -> {
             if (now != Screen.REST) {
@@ -97,6 +107,9 @@ public final class WindowViewModel {
         announcement.follow(Bindings.concat(phoneCard.titleProperty(), ". ", phoneCard.detailProperty()));
         announcement.follow(ladder.nowProperty());
         announcement.follow(ladder.slowProperty());
+        announcement.follow(enrolment.progress().nowProperty());
+        announcement.follow(Bindings.concat(
+                enrolment.progress().titleProperty(), " ", enrolment.progress().sentenceProperty()));
         announcement.follow(history.saver().toldProperty());
         announcement.follow(Bindings.concat(result.titleProperty(), " ", result.sentenceProperty()));
         announcement.follow(Bindings.createStringBinding(
@@ -151,6 +164,10 @@ public final class WindowViewModel {
         return settings;
     }
 
+    public EnrolmentViewModel enrolment() {
+        return enrolment;
+    }
+
     /** What changed last, for who listens instead of looks. */
     public Announcement announcement() {
         return announcement;
@@ -192,12 +209,18 @@ public final class WindowViewModel {
         screen.set(screenOf(state));
     }
 
+    /** Takes the present state of the change of a slot. */
+    public void show(EnrolmentState state) {
+        enrolment.show(state);
+    }
+
     /** Takes the present state of the phone. */
     public void show(PhoneState state) {
         phoneCard.show(state);
         board.show(state);
         payment.show(state);
         ladder.show(state);
+        enrolment.show(state);
     }
 
     /** Tells that something was refused. */

@@ -11,9 +11,11 @@ import io.tetherkey.desktop.ui.DirectRunner;
 import io.tetherkey.desktop.ui.Language;
 import io.tetherkey.desktop.ui.Looks;
 import io.tetherkey.desktop.ui.RecordingControl;
+import io.tetherkey.desktop.ui.RecordingSlots;
 import io.tetherkey.desktop.ui.Samples;
 import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.bankboard.BankRow;
+import io.tetherkey.desktop.ui.enrolment.SlotAction;
 import io.tetherkey.desktop.ui.payment.BankChoice;
 import io.tetherkey.desktop.ui.settings.SettingsViewModel;
 import io.tetherkey.protocol.message.Fault;
@@ -27,11 +29,13 @@ import org.junit.jupiter.api.Test;
 class WindowViewModelTest {
 
     private final RecordingControl control = new RecordingControl();
+    private final RecordingSlots slots = new RecordingSlots();
     private final List<String> links = new ArrayList<>();
     private final WindowViewModel window = new WindowViewModel(
             new SettingsViewModel(new Texts(Language.ENGLISH), Looks.first(Language.ENGLISH)),
             new WindowViewModel.Trust.Listed(Samples.BANKS, true),
             control,
+            slots,
             links::add,
             new DirectRunner(),
             Samples.CLOCK);
@@ -159,11 +163,24 @@ class WindowViewModelTest {
     }
 
     @Test
+    void actionOfTheBoardTurnsToTheBanksAndChoosesOne() {
+        window.show(Samples.READY);
+        var voided = window.board().rows().get(2);
+        assertThat(voided.actions()).containsExactly(SlotAction.SET_UP_AGAIN, SlotAction.REMOVE);
+        window.board().act(voided, SlotAction.SET_UP_AGAIN);
+        assertThat(window.pageProperty().get()).isEqualTo(Page.BANKS);
+        assertThat(window.enrolment().chosenBankProperty().get()).isEqualTo("summit");
+        window.board().act(voided, SlotAction.REMOVE);
+        assertThat(slots.calls).containsExactly("Remove summit ");
+    }
+
+    @Test
     void missingDirectoryHasItsOwnScreen() {
         var bare = new WindowViewModel(
                 new SettingsViewModel(new Texts(Language.ENGLISH), Looks.first(Language.ENGLISH)),
                 new WindowViewModel.Trust.None(Fault.DIRECTORY_INVALID),
                 control,
+                slots,
                 links::add,
                 new DirectRunner(),
                 Samples.CLOCK);

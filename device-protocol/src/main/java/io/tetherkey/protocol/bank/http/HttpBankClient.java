@@ -83,6 +83,17 @@ public final class HttpBankClient implements BankClient, AutoCloseable {
                 post(
                         at(bank, "/tk1/sessions/" + HexFormat.of().formatHex(deliver.sessionId()) + "/messages"),
                         deliver.message());
+            case BankCall.BeginEnrolment begin ->
+                post(
+                        at(bank, "/tk1/enrolments"),
+                        new CborMapWriter()
+                                .put(1, bank.bankId())
+                                .put(2, begin.purpose().code())
+                                .encode());
+            case BankCall.DeliverEnrolment deliver ->
+                post(
+                        at(bank, "/tk1/enrolments/" + HexFormat.of().formatHex(deliver.sessionId()) + "/messages"),
+                        deliver.message());
             case BankCall.AskStatus ask ->
                 base(at(
                                 bank,

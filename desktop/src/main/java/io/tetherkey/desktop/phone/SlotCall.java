@@ -1,0 +1,77 @@
+package io.tetherkey.desktop.phone;
+
+import java.util.Arrays;
+
+/** One request to the chip that changes its slots; made again with the same bytes after a re-plug. */
+public sealed interface SlotCall {
+
+    /**
+     * Begins an enrolment. User name and signed directory travel beside it: the name is sealed to the key of the present
+     * link.
+     */
+    record Begin(String bankId, byte[] offer) implements SlotCall {
+        public Begin {
+            offer = offer.clone();
+        }
+
+        @Override
+        public byte[] offer() {
+            return offer.clone();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Begin(String bank, byte[] bytes)
+                    && bank.equals(bankId)
+                    && Arrays.equals(bytes, offer);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(offer);
+        }
+
+        @Override
+        public String toString() {
+            return "Begin[" + bankId + ", " + offer.length + " bytes]";
+        }
+    }
+
+    /** Carries the bank's sealed message of an enrolment. */
+    record Relay(byte[] sessionId, byte[] message) implements SlotCall {
+        public Relay {
+            sessionId = sessionId.clone();
+            message = message.clone();
+        }
+
+        @Override
+        public byte[] sessionId() {
+            return sessionId.clone();
+        }
+
+        @Override
+        public byte[] message() {
+            return message.clone();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Relay(byte[] id, byte[] bytes)
+                    && Arrays.equals(id, sessionId)
+                    && Arrays.equals(bytes, message);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(message);
+        }
+
+        @Override
+        public String toString() {
+            return "Relay[" + message.length + " bytes]";
+        }
+    }
+
+    /** Erases a slot's keys, once its user confirmed on the phone. */
+    record Delete(String slotId) implements SlotCall {}
+}

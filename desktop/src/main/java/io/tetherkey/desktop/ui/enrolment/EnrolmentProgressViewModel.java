@@ -1,0 +1,182 @@
+package io.tetherkey.desktop.ui.enrolment;
+
+import io.tetherkey.desktop.relay.EnrolmentState;
+import io.tetherkey.desktop.relay.SlotChange;
+import io.tetherkey.desktop.ui.Texts;
+import io.tetherkey.desktop.ui.Tone;
+import io.tetherkey.protocol.bank.BankCall;
+import io.tetherkey.protocol.message.Fault;
+import io.tetherkey.protocol.message.PhoneStatus;
+import io.tetherkey.protocol.message.WaitReason;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** The one thing that the user must do now, and how the change ended, in words. */
+public final class EnrolmentProgressViewModel {
+
+    private final Texts texts;
+    private final ReadOnlyStringWrapper heading = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper now = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper code = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper remedy = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper tries = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Tone> tone = new ReadOnlyObjectWrapper<>(Tone.QUIET);
+    private final ReadOnlyBooleanWrapper canRetry = new ReadOnlyBooleanWrapper();
+    private EnrolmentState state = new EnrolmentState.AtRest(0);
+
+    EnrolmentProgressViewModel(Texts texts) {
+        this.texts = texts;
+        texts.onLanguage(this::render);
+    }
+
+    public ReadOnlyStringProperty headingProperty() {
+        return heading.getReadOnlyProperty();
+    }
+
+    /** What to do or wait for now; empty unless a change is under way. */
+    public ReadOnlyStringProperty nowProperty() {
+        return now.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    /** The stable code of a failure, such as {@code TK-405}. */
+    public ReadOnlyStringProperty codeProperty() {
+        return code.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty sentenceProperty() {
+        return sentence.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty remedyProperty() {
+        return remedy.getReadOnlyProperty();
+    }
+
+    /** The tries of an activation code that are left, after a wrong one. */
+    public ReadOnlyStringProperty triesProperty() {
+        return tries.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Tone> toneProperty() {
+        return tone.getReadOnlyProperty();
+    }
+
+    /** Whether the last call, or all of it, can be made again. */
+    public ReadOnlyBooleanProperty canRetryProperty() {
+        return canRetry.getReadOnlyProperty();
+    }
+
+    void show(EnrolmentState next) {
+        state = next;
+        render();
+    }
+
+    private void render() {
+        clear();
+        switch (state) {
+            case EnrolmentState.AtRest ignored -> {}
+            case EnrolmentState.UnderWay under -> {
+                heading.set(texts.get(
+                        headingKey(under.change()),
+                        texts.bankName(under.change().bank())));
+                underWay(under);
+            }
+            case EnrolmentState.Finished finished -> ended(finished);
+        }
+    }
+
+    private void clear() {
+        for (var text : new ReadOnlyStringWrapper[] {heading, now, title, code, sentence, remedy, tries}) {
+            text.set("");
+        }
+        tone.set(Tone.QUIET);
+        canRetry.set(false);
+    }
+
+    private static String headingKey(SlotChange change) {
+        return switch (change) {
+            case SlotChange.SetUp ignored -> "enrol.heading.set-up";
+            case SlotChange.Renew ignored -> "enrol.heading.renew";
+            case SlotChange.Remove ignored -> "enrol.heading.remove";
+        };
+    }
+
+    private void underWay(EnrolmentState.UnderWay under) {
+        switch (under) {
+            case EnrolmentState.AtBank at ->
+                say(
+                        at.call() instanceof BankCall.BeginEnrolment ? "enrol.now.calling" : "enrol.now.bank-checks",
+                        Tone.WORKING);
+            case EnrolmentState.AtPhone at -> atPhone(at.status());
+            case EnrolmentState.PhoneAway away ->
+                say(away.why() == Fault.PHONE_LOCKED ? "enrol.now.unlock" : "enrol.now.plug-in", Tone.YOUR_TURN);
+            case EnrolmentState.BankAway away -> {
+                now.set(away.why().sentence(texts.locale()) + " " + away.why().remedy(texts.locale()));
+                tone.set(Tone.BAD);
+                canRetry.set(true);
+            }
+            case EnrolmentState.Cancelling ignored -> say("enrol.now.cancelling", Tone.WORKING);
+        }
+    }
+
+    private void atPhone(PhoneStatus status) {
+        if (status.reason() == WaitReason.WAIT_UNLOCK) {
+            say("enrol.now.unlock", Tone.YOUR_TURN);
+            return;
+        }
+        switch (status.stage()) {
+            case ENTER_ACTIVATION_CODE -> say("enrol.now.code", Tone.YOUR_TURN);
+            case CHOOSE_PAYMENT_KEY -> say("enrol.now.choose-key", Tone.YOUR_TURN);
+            case REPEAT_PAYMENT_KEY -> say("enrol.now.repeat-key", Tone.YOUR_TURN);
+            case CONFIRM_DELETION -> say("enrol.now.confirm-removal", Tone.YOUR_TURN);
+            case CONFIRM_RENEWAL -> say("enrol.now.confirm-renewal", Tone.YOUR_TURN);
+            case UNLOCK -> say("enrol.now.unlock", Tone.YOUR_TURN);
+            case IDLE, OPENING, ENTER_PAYMENT_KEY, PAYMENT_KEY_WRONG, CONFIRM_PAYMENT, FINISHING, TRUST_COMPUTER ->
+                say("enrol.now.phone-works", Tone.WORKING);
+        }
+    }
+
+    private void say(String key, Tone toneNow) {
+        now.set(texts.get(key));
+        tone.set(toneNow);
+    }
+
+    private void ended(EnrolmentState.Finished finished) {
+        String bank = texts.bankName(finished.change().bank());
+        heading.set(texts.get(headingKey(finished.change()), bank));
+        switch (finished.result()) {
+            case EnrolmentState.Result.Done() -> {
+                tone.set(Tone.GOOD);
+                String key = doneKey(finished.change());
+                title.set(texts.get(key));
+                sentence.set(texts.get(key + ".sentence", bank));
+            }
+            case EnrolmentState.Result.Failed(Fault fault, var left) -> {
+                tone.set(Tone.BAD);
+                title.set(texts.get("enrol.failed"));
+                code.set(fault.code());
+                sentence.set(fault.sentence(texts.locale()));
+                remedy.set(fault.remedy(texts.locale()));
+                left.ifPresent(count -> tries.set(texts.get("enrol.tries", count)));
+                canRetry.set(fault != Fault.SLOT_EXISTS);
+            }
+        }
+    }
+
+    private static String doneKey(SlotChange change) {
+        return switch (change) {
+            case SlotChange.SetUp ignored -> "enrol.done.set-up";
+            case SlotChange.Renew ignored -> "enrol.done.renew";
+            case SlotChange.Remove ignored -> "enrol.done.remove";
+        };
+    }
+}

@@ -1,0 +1,169 @@
+package io.tetherkey.desktop.ui.enrolment;
+
+import atlantafx.base.theme.Styles;
+import io.tetherkey.desktop.ui.BankMark;
+import io.tetherkey.desktop.ui.Nodes;
+import io.tetherkey.desktop.ui.Texts;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The page of banks: choose one, type the user name, and follow the phone. */
+public final class EnrolmentView extends VBox {
+
+    private final EnrolmentViewModel enrolment;
+    private final Texts texts;
+    private final VBox list = new VBox();
+
+    public EnrolmentView(EnrolmentViewModel enrolment, Texts texts) {
+        this.enrolment = enrolment;
+        this.texts = texts;
+        getStyleClass().add("page");
+        setId("enrolment");
+        getChildren()
+                .addAll(
+                        Nodes.label(texts.bind("page.banks"), "page-title"),
+                        shown(form(), EnrolmentScreen.FORM),
+                        shown(underWay(), EnrolmentScreen.UNDER_WAY),
+                        shown(new EnrolmentResultView(enrolment, texts), EnrolmentScreen.RESULT));
+    }
+
+    private Region shown(Region part, EnrolmentScreen on) {
+        part.getStyleClass().addAll("card", "sheet");
+        Nodes.showWhile(part, enrolment.screenProperty().map(on::equals));
+        return part;
+    }
+
+    private VBox form() {
+        Label noPhone = Nodes.label(texts.bind("enrol.no-phone"), "muted");
+        noPhone.setId("enrol-no-phone");
+        noPhone.visibleProperty().unbind();
+        Nodes.showWhile(noPhone, Bindings.isEmpty(enrolment.choices()));
+        list.getStyleClass().add("choice-list");
+        enrolment.choices().addListener((ListChangeListener<EnrolmentChoice>) change -> fill());
+        fill();
+        HBox note = new HBox(
+                Nodes.icon("mdi2c-cellphone-key", "note-icon"), Nodes.label(texts.bind("enrol.note"), "muted"));
+        note.setAlignment(Pos.CENTER_LEFT);
+        note.getStyleClass().add("note");
+        VBox form = new VBox(
+                Nodes.label(texts.bind("enrol.choose"), "section-heading"), noPhone, list, user(), note, buttons());
+        form.getStyleClass().add("form");
+        return form;
+    }
+
+    private VBox user() {
+        TextField user = new TextField();
+        user.setId("enrol-user");
+        user.textProperty().bindBidirectional(enrolment.userNameProperty());
+        user.setOnAction(event -> enrolment.submit());
+        Label label = Nodes.label(texts.bind("login.user"), "field-label");
+        label.setLabelFor(user);
+        Nodes.describe(user, texts, "login.user");
+        VBox box = new VBox(label, user);
+        box.getStyleClass().add("field");
+        return box;
+    }
+
+    private void fill() {
+        ToggleGroup group = new ToggleGroup();
+        list.getChildren()
+                .setAll(enrolment.choices().stream()
+                        .map(choice -> button(choice, group))
+                        .toList());
+    }
+
+    private RadioButton button(EnrolmentChoice choice, ToggleGroup group) {
+        Label name = new Label(choice.name());
+        name.getStyleClass().add("choice-name");
+        Label state = new Label(choice.state());
+        state.getStyleClass().add("muted");
+        HBox face = new HBox(BankMark.of(choice.initial(), choice.colour()), new VBox(name, state));
+        face.setAlignment(Pos.CENTER_LEFT);
+        face.getStyleClass().add("choice-face");
+        RadioButton button = new RadioButton();
+        button.setGraphic(face);
+        button.setAlignment(Pos.CENTER_LEFT);
+        button.setToggleGroup(group);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setId("enrol-" + choice.bankId());
+        button.getStyleClass().add("choice");
+        button.setAccessibleText(choice.name() + ", " + choice.state());
+        Nodes.help(button, texts, "enrol.choice.help");
+        button.setOnAction(event -> enrolment.chosenBankProperty().set(choice.bankId()));
+        enrolment
+                .chosenBankProperty()
+                .subscribe(id -> button.setSelected(choice.bankId().equals(id)));
+        return button;
+    }
+
+    private HBox buttons() {
+        Button begin = new Button();
+        begin.setId("enrol-begin");
+        begin.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> texts.get(enrolment
+                                .chosen()
+                                .map(choice -> choice.action().key())
+                                .orElse(SlotAction.SET_UP.key())),
+                        enrolment.chosenBankProperty(),
+                        enrolment.choices(),
+                        texts.languageProperty()));
+        Nodes.help(begin, texts, "enrol.begin.help");
+        begin.getStyleClass().addAll(Styles.ACCENT, "main-button");
+        begin.setDefaultButton(true);
+        begin.disableProperty().bind(enrolment.completeProperty().not());
+        begin.setOnAction(event -> enrolment.submit());
+        Button remove = button("enrol-remove", "slot.remove", "slot.remove.help");
+        remove.setOnAction(event -> enrolment.remove());
+        Nodes.showWhile(
+                remove,
+                Bindings.createBooleanBinding(
+                        enrolment::isOnPhone, enrolment.chosenBankProperty(), enrolment.choices()));
+        HBox buttons = new HBox(begin, remove);
+        buttons.getStyleClass().add("buttons");
+        return buttons;
+    }
+
+    private Button button(String id, String key, String help) {
+        Button button = new Button();
+        button.setId(id);
+        button.textProperty().bind(texts.bind(key));
+        Nodes.help(button, texts, help);
+        button.getStyleClass().add("main-button");
+        return button;
+    }
+
+    private VBox underWay() {
+        Label words = Nodes.label(enrolment.progress().nowProperty(), "now-text");
+        words.setId("enrol-now");
+        HBox now = new HBox(words);
+        now.getStyleClass().add("now");
+        now.setAlignment(Pos.CENTER_LEFT);
+        Nodes.followTone(now, enrolment.progress().toneProperty());
+        Button retry = button("enrol-bank-retry", "action.retry", "action.retry.help");
+        retry.getStyleClass().add(Styles.ACCENT);
+        retry.setOnAction(event -> enrolment.retry());
+        Nodes.showWhile(retry, enrolment.progress().canRetryProperty());
+        Button cancel = button("enrol-cancel", "action.cancel", "action.cancel.help");
+        cancel.setOnAction(event -> enrolment.cancel());
+        HBox buttons = new HBox(retry, cancel);
+        buttons.getStyleClass().add("buttons");
+        VBox part = new VBox(heading(enrolment.progress().headingProperty()), now, buttons);
+        part.getStyleClass().add("form");
+        return part;
+    }
+
+    static Label heading(ObservableValue<String> text) {
+        return Nodes.label(text, "section-heading");
+    }
+}
