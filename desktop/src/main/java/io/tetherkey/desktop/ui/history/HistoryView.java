@@ -14,6 +14,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -25,7 +26,8 @@ public final class HistoryView extends StackPane {
     private final HistoryViewModel history;
     private final Texts texts;
     private final VBox list;
-    private final VBox side;
+    private final Node detail;
+    private final Node chart;
 
     /** @param narrow whether there is only room for one column */
     public HistoryView(HistoryViewModel history, Texts texts, SavePlace place, ObservableValue<Boolean> narrow) {
@@ -35,12 +37,10 @@ public final class HistoryView extends StackPane {
         getStyleClass().add("history");
         this.list = new VBox(Nodes.label(texts.bind("page.history"), "page-title"), filters(), rows());
         list.getStyleClass().add("history-list");
-        Node detail = new HistoryDetailView(history, texts, place);
+        this.detail = new HistoryDetailView(history, texts, place);
         Nodes.showWhile(detail, history.chosenProperty().map(Optional::isPresent));
-        Node chart = new SpendingView(history, texts);
+        this.chart = new SpendingView(history, texts);
         Nodes.showWhile(chart, history.chosenProperty().map(Optional::isEmpty));
-        this.side = new VBox(detail, chart);
-        side.getStyleClass().add("history-side");
         Node empty = empty();
         Nodes.showWhile(empty, history.allProperty().map(java.util.List::isEmpty));
         StackPane full = new StackPane();
@@ -51,13 +51,17 @@ public final class HistoryView extends StackPane {
 
     private Pane arranged(boolean narrow) {
         if (narrow) {
-            VBox column = new VBox(side, list);
+            list.setMinWidth(Region.USE_COMPUTED_SIZE);
+            list.setMaxWidth(Double.MAX_VALUE);
+            VBox column = new VBox(detail, list, chart);
             column.getStyleClass().add("one-column");
             return column;
         }
         list.setMinWidth(LIST_WIDTH);
         list.setMaxWidth(LIST_WIDTH);
         list.setPrefWidth(LIST_WIDTH);
+        VBox side = new VBox(detail, chart);
+        side.getStyleClass().add("history-side");
         HBox.setHgrow(side, Priority.ALWAYS);
         HBox row = new HBox(list, side);
         row.getStyleClass().add("history-row");

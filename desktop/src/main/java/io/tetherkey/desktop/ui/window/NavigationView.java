@@ -11,10 +11,10 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 
 /** The way from page to page: by mouse, by Tab and arrow keys, or by Ctrl and the page's number. */
-final class NavigationView extends HBox {
+final class NavigationView extends FlowPane {
 
     NavigationView(WindowViewModel window) {
         getStyleClass().add("navigation");
@@ -32,6 +32,15 @@ final class NavigationView extends HBox {
                 }
             }
         });
+    }
+
+    /** All pages in one row if there is room. */
+    @Override
+    protected double computePrefWidth(double height) {
+        double buttons = getManagedChildren().stream()
+                .mapToDouble(button -> snapSizeX(button.prefWidth(-1)) + snapSpaceX(getHgap()))
+                .sum();
+        return snappedLeftInset() + buttons + snappedRightInset();
     }
 
     private static KeyCombination shortcut(Page page) {
