@@ -20,6 +20,7 @@ public final class FrameCable implements AutoCloseable {
     public static final Duration PROMPTLY = Duration.ofSeconds(5);
 
     private static final Duration FAREWELL = Duration.ofMillis(500);
+    private static final long SLICE = 100_000_000;
     private static final int BUFFER = 16_384;
 
     private final Transport transport;
@@ -104,7 +105,7 @@ public final class FrameCable implements AutoCloseable {
         long deadline = System.nanoTime() + limit.toNanos();
         try {
             while (System.nanoTime() < deadline) {
-                next(Duration.ofMillis(100));
+                next(Duration.ofNanos(Math.min(deadline - System.nanoTime(), SLICE)));
             }
             return ended;
         } catch (TransportException _) {

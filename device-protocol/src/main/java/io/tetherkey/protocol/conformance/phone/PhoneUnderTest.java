@@ -26,6 +26,9 @@ public final class PhoneUnderTest implements AutoCloseable {
     /** How long the phone may be away after a pulled cable. */
     private static final Duration BACK_WITHIN = Duration.ofSeconds(10);
 
+    /** A cable that holds so long is a new one. */
+    private static final Duration SETTLED = Duration.ofMillis(50);
+
     private static final long PAUSE = Duration.ofMillis(20).toNanos();
     private static final int NONCE = 8;
     private static final int COMPUTER_ID = 16;
@@ -131,12 +134,28 @@ public final class PhoneUnderTest implements AutoCloseable {
 
     // Cables
 
-    /** A fresh cable on which nothing was said; the one before is left politely. */
+    /**
+     * A fresh cable on which nothing was said; the one before is left politely. A phone that is still letting go of that
+     * one is given time: the line of a serial phone goes and comes again.
+     */
     public FrameCable cable() throws TransportException, CaseFailure {
         leave();
-        FrameCable fresh = new FrameCable(plug.plug());
-        cable = Optional.of(fresh);
-        return fresh;
+        long deadline = System.nanoTime() + BACK_WITHIN.toNanos();
+        while (true) {
+            try {
+                FrameCable fresh = new FrameCable(plug.plug());
+                cable = Optional.of(fresh);
+                if (!fresh.awaitEnd(SETTLED) || System.nanoTime() >= deadline) {
+                    return fresh;
+                }
+                pull();
+            } catch (TransportException e) {
+                if (System.nanoTime() >= deadline) {
+                    throw e;
+                }
+                LockSupport.parkNanos(PAUSE);
+            }
+        }
     }
 
     /** A fresh cable with an open link. */
