@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -40,7 +41,7 @@ public final class SqliteHistory implements HistoryStore {
      * @throws IOException if it cannot be used
      */
     public static SqliteHistory open(Path file) throws IOException {
-        PrivateFolder.create(file.getParent());
+        PrivateFolder.create(Objects.requireNonNull(file.getParent(), "the history lies in a folder"));
         var config = new SQLiteConfig();
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.NORMAL);
