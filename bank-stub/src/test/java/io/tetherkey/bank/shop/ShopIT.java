@@ -369,7 +369,7 @@ class ShopIT {
             settle(page, Verdict.PAID, "HB-77");
             await().atMost(Duration.ofSeconds(60)).until(() -> heard.size() == 2);
             assertThat(heard.getLast()).contains("\"status\":\"paid\"", "\"receipt\":\"HB-77\"", "\"last\":true");
-            assertThat(reader.join(Duration.ofSeconds(5))).isTrue();
+            assertThat(reader.join(Duration.ofSeconds(60))).isTrue();
         }
 
         @Test

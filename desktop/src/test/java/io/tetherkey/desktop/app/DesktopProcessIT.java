@@ -36,7 +36,7 @@ class DesktopProcessIT {
         try {
             await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(folder.resolve("desktop/socket")));
             Process second = start("second", "tetherkey://pay?order=AQID");
-            assertThat(second.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(second.exitValue()).isZero();
             assertThat(first.isAlive()).isTrue();
 

@@ -41,7 +41,7 @@ class SingleInstanceIT {
     void secondProcessHandsItsLinkOverAndEnds() throws Exception {
         try (SingleInstance ignored = first()) {
             Process second = process("tetherkey://pay?order=AQIE");
-            assertThat(second.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(second.exitValue()).isZero();
             await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(received).containsExactly("tetherkey://pay?order=AQIE"));

@@ -70,7 +70,7 @@ class PhoneClientFaultsTest {
                 }
             }
             for (Future<Run> run : runs) {
-                Run done = run.get(30, TimeUnit.SECONDS);
+                Run done = run.get(60, TimeUnit.SECONDS);
                 assertThat(done.answers())
                         .usingElementComparator(Arrays::compare)
                         .containsExactlyElementsOf(expected);

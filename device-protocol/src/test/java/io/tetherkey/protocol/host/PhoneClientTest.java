@@ -95,7 +95,7 @@ class PhoneClientTest {
 
     private static <E extends Exception> E failure(Class<E> type, Future<?> call) {
         ExecutionException thrown =
-                catchThrowableOfType(ExecutionException.class, () -> call.get(10, TimeUnit.SECONDS));
+                catchThrowableOfType(ExecutionException.class, () -> call.get(60, TimeUnit.SECONDS));
         assertThat(thrown).hasCauseInstanceOf(type);
         return type.cast(Objects.requireNonNull(thrown.getCause()));
     }
@@ -147,7 +147,7 @@ class PhoneClientTest {
                 calls.add(work(() -> client.info().model()));
             }
             for (Future<String> call : calls) {
-                assertThat(call.get(10, TimeUnit.SECONDS)).isEqualTo("Fake phone");
+                assertThat(call.get(60, TimeUnit.SECONDS)).isEqualTo("Fake phone");
             }
             assertThat(phone.requests).hasSize(20);
         }
@@ -161,7 +161,7 @@ class PhoneClientTest {
             assertThat(((LinkRequest.Relay) phone.requests.get(0)).message()).isEqualTo(message);
             phone.answer(phone.tokens.get(0), new Forward(SESSION, message));
 
-            assertThat(((Forward) call.get(10, TimeUnit.SECONDS)).message()).isEqualTo(message);
+            assertThat(((Forward) call.get(60, TimeUnit.SECONDS)).message()).isEqualTo(message);
         }
 
         @Test
@@ -177,7 +177,7 @@ class PhoneClientTest {
             await().atMost(Duration.ofSeconds(60)).until(() -> seen.contains(approving));
             phone.answer(phone.tokens.get(0), new Forward(SESSION, new byte[] {5}));
 
-            assertThat(((Forward) call.get(10, TimeUnit.SECONDS)).message()).containsExactly(5);
+            assertThat(((Forward) call.get(60, TimeUnit.SECONDS)).message()).containsExactly(5);
             assertThat(seen).endsWith(typing, approving).doesNotHaveDuplicates();
         }
     }
@@ -268,7 +268,7 @@ class PhoneClientTest {
             client.cancel();
             phone.answer(phone.tokens.get(0), new Forward(SESSION, new byte[] {4}));
 
-            assertThat(((Forward) call.get(10, TimeUnit.SECONDS)).message()).containsExactly(4);
+            assertThat(((Forward) call.get(60, TimeUnit.SECONDS)).message()).containsExactly(4);
             assertThat(phone.cancels).containsExactly(phone.tokens.get(0));
         }
 
@@ -288,7 +288,7 @@ class PhoneClientTest {
             Future<String> next = work(() -> client.info().model());
             phone.answer(phone.tokens.get(0), new LinkReply.Refusal(StatusCode.CANCELLED, OptionalInt.empty()));
 
-            assertThat(next.get(10, TimeUnit.SECONDS)).isEqualTo("Fake phone");
+            assertThat(next.get(60, TimeUnit.SECONDS)).isEqualTo("Fake phone");
         }
 
         @Test
@@ -364,7 +364,7 @@ class PhoneClientTest {
             assertThat(LinkCodec.encode(phone.requests.get(1))).isEqualTo(LinkCodec.encode(phone.requests.get(0)));
             phone.answer(phone.tokens.get(0), new Forward(SESSION, new byte[] {66}));
             phone.answer(phone.tokens.get(1), new Forward(SESSION, new byte[] {9}));
-            assertThat(((Forward) again.get(10, TimeUnit.SECONDS)).message())
+            assertThat(((Forward) again.get(60, TimeUnit.SECONDS)).message())
                     .as("the late answer to the first request finds nobody")
                     .containsExactly(9);
         }

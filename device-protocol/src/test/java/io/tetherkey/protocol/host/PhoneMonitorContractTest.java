@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Timeout;
 /** What the monitor must see over every cable; one subclass a cable. */
 @Timeout(120)
 abstract class PhoneMonitorContractTest {
-    static final Duration A_SECOND = Duration.ofSeconds(1);
     static final Duration SOON = Duration.ofSeconds(30);
 
     TransportListener port;
@@ -112,9 +111,9 @@ abstract class PhoneMonitorContractTest {
         monitor.start(diary);
         for (int i = 0; i < 3; i++) {
             port.plug();
-            diary.next(Diary.Entry.Plugged.class, A_SECOND).phone().wink();
+            diary.next(Diary.Entry.Plugged.class, SOON).phone().wink();
             port.unplug();
-            assertThat(diary.next(Diary.Entry.Unplugged.class, A_SECOND))
+            assertThat(diary.next(Diary.Entry.Unplugged.class, SOON))
                     .isEqualTo(new Diary.Entry.Unplugged(address(), TransportFault.UNPLUGGED));
         }
         assertThat(phone.requests).hasSize(3);
@@ -125,9 +124,9 @@ abstract class PhoneMonitorContractTest {
         monitor.start(diary);
         PhoneClient first = diary.next(Diary.Entry.Plugged.class, SOON).phone();
         port.unplug();
-        diary.next(Diary.Entry.Unplugged.class, A_SECOND);
+        diary.next(Diary.Entry.Unplugged.class, SOON);
         port.plug();
-        PhoneClient second = diary.next(Diary.Entry.Plugged.class, A_SECOND).phone();
+        PhoneClient second = diary.next(Diary.Entry.Plugged.class, SOON).phone();
 
         second.wink();
         assertThat(second).isNotSameAs(first);
@@ -185,6 +184,6 @@ abstract class PhoneMonitorContractTest {
         diary.next(Diary.Entry.Plugged.class, SOON);
         port.unplug();
 
-        diary.next(Diary.Entry.Unplugged.class, A_SECOND);
+        diary.next(Diary.Entry.Unplugged.class, SOON);
     }
 }

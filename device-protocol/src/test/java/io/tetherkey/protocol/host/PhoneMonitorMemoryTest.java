@@ -7,7 +7,6 @@ import io.tetherkey.protocol.transport.TransportException;
 import io.tetherkey.protocol.transport.TransportFault;
 import io.tetherkey.protocol.transport.TransportListener;
 import io.tetherkey.protocol.transport.memory.MemoryPhonePort;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -48,14 +47,14 @@ class PhoneMonitorMemoryTest extends PhoneMonitorContractTest {
     void unusableAddressIsToldOnceAndTheOthersAreTried() throws Exception {
         try (PhoneMonitor both = monitor(List.of(OTHER, ALICE))) {
             both.start(diary);
-            assertThat(diary.next(Diary.Entry.Unusable.class, A_SECOND))
+            assertThat(diary.next(Diary.Entry.Unusable.class, SOON))
                     .isEqualTo(new Diary.Entry.Unusable(OTHER, TransportFault.NO_PERMISSION));
-            diary.next(Diary.Entry.Plugged.class, A_SECOND);
+            diary.next(Diary.Entry.Plugged.class, SOON);
             memory.unplug();
-            diary.next(Diary.Entry.Unplugged.class, A_SECOND);
+            diary.next(Diary.Entry.Unplugged.class, SOON);
             memory.plug();
 
-            diary.next(Diary.Entry.Plugged.class, A_SECOND);
+            diary.next(Diary.Entry.Plugged.class, SOON);
         }
     }
 
@@ -67,10 +66,10 @@ class PhoneMonitorMemoryTest extends PhoneMonitorContractTest {
                     held.get() ? TransportFault.IN_USE : TransportFault.NO_PERMISSION, "May not open " + address + ".");
         })) {
             changing.start(diary);
-            diary.next(Diary.Entry.Unusable.class, A_SECOND);
+            diary.next(Diary.Entry.Unusable.class, SOON);
             held.set(true);
 
-            assertThat(diary.next(Diary.Entry.Unusable.class, A_SECOND).why()).isEqualTo(TransportFault.IN_USE);
+            assertThat(diary.next(Diary.Entry.Unusable.class, SOON).why()).isEqualTo(TransportFault.IN_USE);
         }
     }
 
@@ -99,7 +98,7 @@ class PhoneMonitorMemoryTest extends PhoneMonitorContractTest {
             growing.start(diary);
             known.set(List.of(ALICE));
 
-            diary.next(Diary.Entry.Plugged.class, A_SECOND);
+            diary.next(Diary.Entry.Plugged.class, SOON);
         }
     }
 
@@ -109,9 +108,7 @@ class PhoneMonitorMemoryTest extends PhoneMonitorContractTest {
                 PhoneMonitor deaf = new PhoneMonitor(() -> List.of(ALICE), _ -> dumb.connect())) {
             deaf.start(diary);
 
-            assertThat(diary.next(Diary.Entry.Unusable.class, Duration.ofSeconds(4))
-                            .why())
-                    .isEqualTo(TransportFault.NO_ANSWER);
+            assertThat(diary.next(Diary.Entry.Unusable.class, SOON).why()).isEqualTo(TransportFault.NO_ANSWER);
         }
     }
 

@@ -96,7 +96,7 @@ public abstract class TransportContractTest {
                 });
 
                 assertThat(readExactly(cable.phone(), large.length)).isEqualTo(large);
-                writing.get(5, TimeUnit.SECONDS);
+                writing.get(60, TimeUnit.SECONDS);
             }
         }
 
@@ -162,7 +162,7 @@ public abstract class TransportContractTest {
                 });
                 port.unplug();
 
-                assertThat(waiting.get(5, TimeUnit.SECONDS)).isEqualTo(-1);
+                assertThat(waiting.get(60, TimeUnit.SECONDS)).isEqualTo(-1);
             }
         }
 
@@ -301,7 +301,7 @@ public abstract class TransportContractTest {
                     .until(() -> reader.getState() == Thread.State.TIMED_WAITING
                             || reader.getState() == Thread.State.WAITING);
             reader.interrupt();
-            return fault.get(5, TimeUnit.SECONDS);
+            return fault.get(60, TimeUnit.SECONDS);
         }
     }
 }

@@ -108,7 +108,7 @@ class PtySerialIT extends TransportContractTest {
             await().pollDelay(Duration.ofMillis(300)).until(() -> true);
             host.close();
 
-            assertThat(thrown.get(30, TimeUnit.SECONDS).fault()).isEqualTo(TransportFault.UNPLUGGED);
+            assertThat(thrown.get(60, TimeUnit.SECONDS).fault()).isEqualTo(TransportFault.UNPLUGGED);
             assertThat(faultOfOpening(deaf.link())).isEqualTo(TransportFault.NO_ANSWER);
             deaf.unplug();
             deaf.plug();
