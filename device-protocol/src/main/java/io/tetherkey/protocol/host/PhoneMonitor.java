@@ -24,8 +24,9 @@ import org.slf4j.LoggerFactory;
  * Keeps one connection to whichever of the given phones is plugged in, and tells when it comes and goes, within a
  * second.
  *
- * <p>The addresses are tried side by side, and again after what {@link BackOff} says; one virtual thread judges what
- * came of them and tells the listener.
+ * <p>The addresses are tried side by side, and again after what {@link BackOff} says; those at which something else is
+ * plugged in, less and less often ({@link RestingAddresses}). One virtual thread judges what came of them and tells the
+ * listener.
  */
 public final class PhoneMonitor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PhoneMonitor.class);
@@ -38,6 +39,7 @@ public final class PhoneMonitor implements AutoCloseable {
     private final LongSupplier millis;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Map<PhoneAddress, TransportFault> told = new HashMap<>();
+    private final RestingAddresses resting;
     private @Nullable Thread thread;
 
     /** Watches fixed addresses over the cables of this build. */
@@ -68,6 +70,7 @@ public final class PhoneMonitor implements AutoCloseable {
         this.opener = opener;
         this.random = random;
         this.millis = millis;
+        this.resting = new RestingAddresses(millis);
     }
 
     private record Connection(LinkedPhoneClient client, PhoneAddress address) {}
@@ -128,9 +131,12 @@ public final class PhoneMonitor implements AutoCloseable {
                         forget(address, listener);
                     }
                 }
+                resting.keepOnly(round);
                 for (PhoneAddress address : round) {
-                    Hello hello = hello();
-                    search.begin(address, () -> connect(address, hello));
+                    if (!resting.isResting(address)) {
+                        Hello hello = hello();
+                        search.begin(address, () -> connect(address, hello));
+                    }
                 }
                 Optional<Connection> connection = firstWithin(backOff.next(), search, listener);
                 if (connection.isPresent()) {
@@ -149,6 +155,7 @@ public final class PhoneMonitor implements AutoCloseable {
             switch (found.get()) {
                 case PhoneSearch.Found.Phone(PhoneAddress address, LinkedPhoneClient client) -> {
                     told.remove(address);
+                    resting.answered(address);
                     return Optional.of(new Connection(client, address));
                 }
                 case PhoneSearch.Found.Nobody(PhoneAddress address, TransportException why) ->
@@ -174,6 +181,7 @@ public final class PhoneMonitor implements AutoCloseable {
     /** A connection that ends before the phone spoke is what an unplugged phone's socket does: absent. */
     private void failed(PhoneAddress address, TransportException why, PhoneListener listener)
             throws InterruptedException {
+        resting.failed(address, why.fault());
         switch (why.fault()) {
             case ABSENT, UNPLUGGED, CLOSED -> forget(address, listener);
             case INTERRUPTED -> throw new InterruptedException("The phone monitor was interrupted.");

@@ -1,6 +1,8 @@
 package io.tetherkey.protocol.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.tetherkey.protocol.transport.Transport;
 import io.tetherkey.protocol.transport.TransportException;
@@ -11,6 +13,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +114,69 @@ class PhoneMonitorMemoryTest extends PhoneMonitorContractTest {
 
             assertThat(diary.next(Diary.Entry.Unusable.class, SOON).why()).isEqualTo(TransportFault.NO_ANSWER);
         }
+    }
+
+    @Test
+    void deviceWithoutOurAppIsLeftAloneUntilItIsPluggedAgainOrAPauseIsOver() throws Exception {
+        AtomicReference<List<PhoneAddress>> known = new AtomicReference<>(List.of(OTHER));
+        AtomicLong clock = new AtomicLong();
+        AtomicInteger tries = new AtomicInteger();
+        AtomicInteger rounds = new AtomicInteger();
+        TransportOpener opener = address -> {
+            tries.incrementAndGet();
+            throw new TransportException(TransportFault.NO_ANSWER, "No TetherKey phone answers.");
+        };
+        try (PhoneMonitor watching = new PhoneMonitor(
+                () -> {
+                    rounds.incrementAndGet();
+                    return Objects.requireNonNull(known.get());
+                },
+                opener,
+                new Random(1),
+                clock::get)) {
+            watching.start(diary);
+            diary.next(Diary.Entry.Unusable.class, SOON);
+            awaitRounds(rounds);
+            assertThat(tries).hasValue(1);
+
+            clock.addAndGet(500);
+            await().atMost(SOON).untilAtomic(tries, equalTo(2));
+            clock.addAndGet(999);
+            awaitRounds(rounds);
+            assertThat(tries).hasValue(2);
+
+            known.set(List.of());
+            diary.next(Diary.Entry.Gone.class, SOON);
+            known.set(List.of(OTHER));
+            diary.next(Diary.Entry.Unusable.class, SOON);
+            assertThat(tries).hasValue(3);
+        }
+    }
+
+    @Test
+    void phoneThatComesWhileAnotherDeviceIsLeftAloneIsFoundAtOnce() throws Exception {
+        AtomicReference<List<PhoneAddress>> known = new AtomicReference<>(List.of(OTHER));
+        try (PhoneMonitor watching = new PhoneMonitor(
+                () -> Objects.requireNonNull(known.get()),
+                address -> {
+                    if (address.equals(OTHER)) {
+                        throw new TransportException(TransportFault.NO_ANSWER, "No TetherKey phone answers.");
+                    }
+                    return connect(address);
+                },
+                new Random(1),
+                () -> 0)) {
+            watching.start(diary);
+            diary.next(Diary.Entry.Unusable.class, SOON);
+            known.set(List.of(OTHER, ALICE));
+
+            assertThat(diary.next(Diary.Entry.Plugged.class, SOON).address()).isEqualTo(ALICE);
+        }
+    }
+
+    private static void awaitRounds(AtomicInteger rounds) {
+        int now = rounds.get();
+        await().atMost(SOON).until(() -> rounds.get() >= now + 3);
     }
 
     /** Five seconds of silence, on a clock that runs ten times as fast. */
