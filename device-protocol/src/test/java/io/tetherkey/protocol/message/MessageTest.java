@@ -321,18 +321,4 @@ class MessageTest {
             assertThat(new Money(5, "JPY")).hasToString("5 JPY");
         }
     }
-
-    @Nested
-    class Faults {
-        @ParameterizedTest
-        @EnumSource(Fault.class)
-        void haveASentenceAndARemedyInEachLanguage(Fault fault) {
-            for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE, Locale.GERMAN)) {
-                assertThat(fault.sentence(locale)).isNotBlank();
-                assertThat(fault.remedy(locale)).isNotBlank();
-            }
-            assertThat(fault.sentence(Locale.SIMPLIFIED_CHINESE)).isNotEqualTo(fault.sentence(Locale.ENGLISH));
-            assertThat(Fault.fromCode(fault.code())).contains(fault);
-        }
-    }
 }
