@@ -41,6 +41,7 @@ class ErrorPagesTest {
 
     @Test
     void readmeLinksToThem() throws Exception {
-        assertThat(Files.readString(Path.of("README.md"), StandardCharsets.UTF_8)).contains("(ERRORS.md)");
+        assertThat(Files.readString(Path.of("README.md"), StandardCharsets.UTF_8))
+                .contains("(ERRORS.md)");
     }
 }

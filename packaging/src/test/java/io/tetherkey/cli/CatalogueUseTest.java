@@ -38,7 +38,8 @@ class CatalogueUseTest {
         String ofStatus = itself.substring(itself.indexOf("public static Fault of("));
         assertThat(Stream.of(Fault.values())
                         .filter(fault -> !OF_THE_LAUNCHER.contains(fault))
-                        .filter(fault -> !used.contains(fault.name()) && !ofStatus.contains("-> " + fault.name() + ";")))
+                        .filter(fault ->
+                                !used.contains(fault.name()) && !ofStatus.contains("-> " + fault.name() + ";")))
                 .as("codes that nothing uses")
                 .isEmpty();
     }
@@ -49,14 +50,14 @@ class CatalogueUseTest {
         Stream.concat(
                         sources(ROOT, "src/main/java"),
                         Stream.of(
-                                "README.md",
-                                "bank-stub/README.md",
-                                "desktop/README.md",
-                                "device-protocol/README.md",
-                                "device-protocol/PROTOCOL.md",
-                                "packaging/README.md",
-                                "tetherkey",
-                                "tetherkey.cmd")
+                                        "README.md",
+                                        "bank-stub/README.md",
+                                        "desktop/README.md",
+                                        "device-protocol/README.md",
+                                        "device-protocol/PROTOCOL.md",
+                                        "packaging/README.md",
+                                        "tetherkey",
+                                        "tetherkey.cmd")
                                 .map(ROOT::resolve))
                 .forEach(file -> CODE.matcher(read(file)).results().forEach(found -> named.add(found.group())));
         assertThat(named).isNotEmpty().allMatch(code -> Fault.fromCode(code).isPresent());
@@ -71,7 +72,9 @@ class CatalogueUseTest {
             assertThat(found.group(2)).as(launcher).startsWith(fault.sentence(Locale.ENGLISH));
             said.add(fault);
         });
-        assertThat(said).isSubsetOf(OF_THE_LAUNCHER).contains(Fault.JDK_MISSING, Fault.MAVEN_MISSING, Fault.BUILD_FAILED);
+        assertThat(said)
+                .isSubsetOf(OF_THE_LAUNCHER)
+                .contains(Fault.JDK_MISSING, Fault.MAVEN_MISSING, Fault.BUILD_FAILED);
         if (launcher.equals("tetherkey")) {
             assertThat(said).containsExactlyInAnyOrderElementsOf(OF_THE_LAUNCHER);
         }
