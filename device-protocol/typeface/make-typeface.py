@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Makes TetherKeySansSC.ttf: Noto Sans CJK SC Regular cut down to GB 2312, punctuation and Latin, with TrueType outlines.
+"""Cuts Noto Sans CJK SC down to GB 2312, punctuation and Latin, with TrueType outlines.
 
-Needs Debian's fonts-noto-cjk and python3-fonttools.   make_typeface.py OUTPUT
+Needs Debian's fonts-noto-cjk and python3-fonttools.   make-typeface.py Regular|Bold OUTPUT [FOLDER OF THE SOURCE]
 """
 import sys
 
@@ -10,7 +10,9 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont, newTable
 
-SOURCE = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"
+WEIGHT = sys.argv[1]
+FOLDER = sys.argv[3] if len(sys.argv) > 3 else "/usr/share/fonts/opentype/noto"
+SOURCE = f"{FOLDER}/NotoSansCJK-{WEIGHT}.ttc"
 SIMPLIFIED_CHINESE = 2
 NAME = "TetherKey Sans SC"
 OUTLINE_ERROR = 1.2  # in thousandths of the em
@@ -28,6 +30,21 @@ def wanted():
         signs.update(range(first, last + 1))
     signs.update(map(ord, "€¥￥←→↑↓✓✗·…⟨⟩"))
     return signs
+
+
+def as_wide_as_they_are(font):
+    """Quotation marks and the ellipsis as Latin sets them: English has the same signs, and gaps beside them look broken."""
+    signs = font["GSUB"].table
+    narrow = {}
+    for record in signs.FeatureList.FeatureRecord:
+        if record.FeatureTag == "pwid":
+            for index in record.Feature.LookupListIndex:
+                for part in signs.LookupList.Lookup[index].SubTable:
+                    narrow.update(getattr(getattr(part, "ExtSubTable", part), "mapping", {}))
+    for table in font["cmap"].tables:
+        for sign in map(ord, "‘’“”…"):
+            if sign in getattr(table, "cmap", {}):
+                table.cmap[sign] = narrow.get(table.cmap[sign], table.cmap[sign])
 
 
 def to_truetype(font):
@@ -61,12 +78,13 @@ def to_truetype(font):
 def rename(font):
     table = font["name"]
     table.names = [n for n in table.names if n.nameID in (0, 5, 8, 9, 10, 11, 12, 13, 14) and n.langID == 0x409]
-    for identifier, text in ((1, NAME), (2, "Regular"), (3, "TetherKeySansSC-Regular"), (4, NAME),
-                             (6, "TetherKeySansSC-Regular")):
+    for identifier, text in ((1, NAME), (2, WEIGHT), (3, f"TetherKeySansSC-{WEIGHT}"),
+                             (4, NAME if WEIGHT == "Regular" else f"{NAME} {WEIGHT}"), (6, f"TetherKeySansSC-{WEIGHT}")):
         table.setName(text, identifier, 3, 1, 0x409)
 
 
 font = TTFont(SOURCE, fontNumber=SIMPLIFIED_CHINESE, recalcTimestamp=False)
+as_wide_as_they_are(font)
 options = Options()
 options.layout_features = []
 options.hinting = False
@@ -76,4 +94,4 @@ cut.populate(unicodes=wanted())
 cut.subset(font)
 to_truetype(font)
 rename(font)
-font.save(sys.argv[1])
+font.save(sys.argv[2])

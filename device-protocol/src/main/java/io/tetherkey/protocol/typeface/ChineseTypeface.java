@@ -14,9 +14,9 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 /**
- * A sans-serif with all signs of GB 2312 in one weight, for a system that has no Chinese font.
+ * A sans-serif with all signs of GB 2312, regular and bold, for a system that has no Chinese font.
  *
- * <p>Used on the JavaFX thread, except {@link #open()}, which any thread may call.
+ * <p>Used on the JavaFX thread, except {@link #open()} and {@link #openBold()}, which any thread may call.
  */
 public final class ChineseTypeface {
 
@@ -24,6 +24,7 @@ public final class ChineseTypeface {
     public static final String FAMILY = "TetherKey Sans SC";
 
     private static final String FILE = "TetherKeySansSC.ttf";
+    private static final String BOLD = "TetherKeySansSC-Bold.ttf";
     private static final double ANY_SIZE = 16;
 
     private ChineseTypeface() {}
@@ -44,18 +45,29 @@ public final class ChineseTypeface {
                 + URLEncoder.encode(rule, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** Loads the typeface into JavaFX, once; later calls find it loaded. */
+    /** Loads both weights into JavaFX, once; later calls find them loaded. */
     static Font load() {
-        try (InputStream file = open()) {
-            return Objects.requireNonNull(Font.loadFont(file, ANY_SIZE), FILE);
+        try (InputStream regular = open();
+                InputStream bold = openBold()) {
+            Objects.requireNonNull(Font.loadFont(bold, ANY_SIZE), BOLD);
+            return Objects.requireNonNull(Font.loadFont(regular, ANY_SIZE), FILE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The TrueType file; the caller closes it. */
+    /** The TrueType file of the regular weight; the caller closes it. */
     public static InputStream open() {
-        return Objects.requireNonNull(ChineseTypeface.class.getResourceAsStream(FILE), FILE);
+        return file(FILE);
+    }
+
+    /** The TrueType file of the bold weight; the caller closes it. */
+    public static InputStream openBold() {
+        return file(BOLD);
+    }
+
+    private static InputStream file(String name) {
+        return Objects.requireNonNull(ChineseTypeface.class.getResourceAsStream(name), name);
     }
 
     /** Two signs that a font lacks are drawn by the same box; two that it has differ. */

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
 
 /** A program that tells what a system without Chinese fonts draws with and without the typeface. */
 final class BareSystem {
@@ -38,7 +39,10 @@ final class BareSystem {
         String boxes = signs().filter(sign ->
                         !sign.isBlank() && ChineseTypeface.outline(sign, font).equals(box))
                 .collect(Collectors.joining());
-        return "system=" + system + " sheet=" + sheet.isPresent() + " family=" + font.getFamily() + " boxes=" + boxes;
+        Font bold = Font.font(ChineseTypeface.FAMILY, FontWeight.BOLD, font.getSize());
+        boolean heavier = !ChineseTypeface.outline("永", bold).equals(ChineseTypeface.outline("永", font));
+        return "system=" + system + " sheet=" + sheet.isPresent() + " family=" + font.getFamily() + " bold=" + heavier
+                + " boxes=" + boxes;
     }
 
     /** Each sign of the Chinese texts once. */

@@ -42,14 +42,17 @@ class ChineseTypefaceIT {
         program.environment().put("FONTCONFIG_FILE", fonts.toString());
         Process process = program.start();
         String told = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(told.strip()).isEqualTo("system=false sheet=true family=" + ChineseTypeface.FAMILY + " boxes=");
+        assertThat(told.strip())
+                .isEqualTo("system=false sheet=true family=" + ChineseTypeface.FAMILY + " bold=true boxes=");
     }
 
     @Test
     void typefaceIsSmallAndItsLicenceLiesBesideIt() throws Exception {
         try (InputStream file = ChineseTypeface.open();
+                InputStream bold = ChineseTypeface.openBold();
                 InputStream licence = ChineseTypeface.class.getResourceAsStream("OFL.txt")) {
             assertThat(file.readAllBytes()).hasSizeLessThan(3_000_000);
+            assertThat(bold.readAllBytes()).hasSizeLessThan(3_000_000);
             assertThat(licence).isNotNull();
             assertThat(new String(licence.readAllBytes(), UTF_8)).contains("SIL OPEN FONT LICENSE Version 1.1");
         }

@@ -26,24 +26,28 @@ public final class ReceiptPdf {
     private static final String UNKNOWN = "〓";
 
     private final PDFont font;
+    private final PDFont bold;
     private final PDPageContentStream page;
     private float y = TOP;
 
-    private ReceiptPdf(PDFont font, PDPageContentStream page) {
+    private ReceiptPdf(PDFont font, PDFont bold, PDPageContentStream page) {
         this.font = font;
+        this.bold = bold;
         this.page = page;
     }
 
     /** The PDF file of {@code sheet}. */
     public static byte[] of(Sheet sheet) throws IOException {
         try (PDDocument document = new PDDocument();
-                InputStream typeface = ChineseTypeface.open()) {
+                InputStream typeface = ChineseTypeface.open();
+                InputStream heavy = ChineseTypeface.openBold()) {
             PDPage page = new PDPage(PDRectangle.A4);
             document.addPage(page);
             document.getDocumentInformation().setTitle(sheet.title());
             PDFont font = PDType0Font.load(document, typeface, true);
+            PDFont bold = PDType0Font.load(document, heavy, true);
             try (var content = new PDPageContentStream(document, page)) {
-                new ReceiptPdf(font, content).set(sheet);
+                new ReceiptPdf(font, bold, content).set(sheet);
             }
             var file = new ByteArrayOutputStream();
             document.save(file);
@@ -52,12 +56,12 @@ public final class ReceiptPdf {
     }
 
     private void set(Sheet sheet) throws IOException {
-        write(sheet.title(), LEFT, 20);
+        write(sheet.title(), bold, LEFT, 20);
         y -= 30;
-        write(sheet.verdict(), LEFT, 13);
+        write(sheet.verdict(), bold, LEFT, 13);
         y -= 2 * LINE;
         for (Sheet.Line line : sheet.lines()) {
-            write(line.name(), LEFT, TEXT);
+            write(line.name(), font, LEFT, TEXT);
             paragraph(line.value(), VALUE_AT);
         }
         y -= LINE;
@@ -66,7 +70,7 @@ public final class ReceiptPdf {
 
     private void paragraph(String text, float x) throws IOException {
         for (String line : wrapped(known(text), RIGHT - x)) {
-            write(line, x, TEXT);
+            write(line, font, x, TEXT);
             y -= LINE;
         }
     }
@@ -92,9 +96,9 @@ public final class ReceiptPdf {
         return font.getStringWidth(text) / 1000 * TEXT;
     }
 
-    private void write(String text, float x, float size) throws IOException {
+    private void write(String text, PDFont weight, float x, float size) throws IOException {
         page.beginText();
-        page.setFont(font, size);
+        page.setFont(weight, size);
         page.newLineAtOffset(x, y);
         page.showText(known(text));
         page.endText();
