@@ -19,4 +19,7 @@ public sealed interface EngineEffect {
 
     /** Draw the person's eye to this phone. */
     record Winked() implements EngineEffect {}
+
+    /** Tell the person that something outside the phone tried to press its keys, in vain. */
+    record ForeignInput() implements EngineEffect {}
 }

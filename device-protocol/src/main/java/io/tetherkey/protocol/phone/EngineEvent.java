@@ -37,8 +37,13 @@ public sealed interface EngineEvent {
     /** The computer does not want the answer any more. A command that was answered stays answered. */
     record RequestCancelled(RequestToken token) implements EngineEvent {}
 
-    /** The person did something. */
-    record UserActed(UserAction action) implements EngineEvent {}
+    /** Somebody acted. What comes from an external device changes nothing and is only told to the person. */
+    record UserActed(UserAction action, InputSource source) implements EngineEvent {
+        /** The person did something on the phone itself. */
+        public UserActed(UserAction action) {
+            this(action, InputSource.OWN_GLASS);
+        }
+    }
 
     /** Time went on. The engine knows no other clock. */
     record Tick(Instant now) implements EngineEvent {}

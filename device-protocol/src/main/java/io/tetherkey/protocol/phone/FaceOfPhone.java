@@ -1,12 +1,15 @@
 package io.tetherkey.protocol.phone;
 
+import io.tetherkey.protocol.message.ComputerInfo;
 import io.tetherkey.protocol.message.PhoneStatus;
 import io.tetherkey.protocol.message.Stage;
 import io.tetherkey.protocol.message.WaitReason;
 import io.tetherkey.protocol.phone.flash.FlashException;
+import io.tetherkey.protocol.phone.screen.PastResult;
 import io.tetherkey.protocol.phone.screen.Screen;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -22,6 +25,9 @@ final class FaceOfPhone {
         }
         return switch (foreground) {
             case Foreground.Idle() -> new Screen.Home(board.slots());
+            case Foreground.RecordsShown(List<PastResult> results) -> new Screen.Records(results);
+            case Foreground.ComputersShown(List<ComputerInfo> computers) -> new Screen.Computers(computers);
+            case Foreground.RevocationAsked asked -> new Screen.ConfirmRevocation(asked.name());
             case Foreground.TrustAsked asked -> new Screen.TrustComputer(asked.claimedName(), asked.deadline());
             case Foreground.KeyAsked asked ->
                 new Screen.EnterPaymentKey(
@@ -58,7 +64,7 @@ final class FaceOfPhone {
             case Foreground.DeletionAsked asked -> Optional.of(status(locked, Stage.CONFIRM_DELETION, asked, now));
             case Foreground.Waiting waiting -> Optional.empty();
             case Foreground.Notice notice -> Optional.empty();
-            case Foreground.Idle idle -> Optional.empty();
+            case Foreground.Resting resting -> Optional.empty();
         };
     }
 

@@ -1,10 +1,12 @@
 package io.tetherkey.protocol.phone;
 
 import io.tetherkey.protocol.link.RequestToken;
+import io.tetherkey.protocol.message.ComputerInfo;
 import io.tetherkey.protocol.message.PaymentRequest;
 import io.tetherkey.protocol.phone.flash.EnrolmentRecord;
 import io.tetherkey.protocol.phone.flash.SlotRecord;
 import io.tetherkey.protocol.phone.screen.BankName;
+import io.tetherkey.protocol.phone.screen.PastResult;
 import io.tetherkey.protocol.phone.screen.Screen;
 import java.time.Instant;
 import java.util.List;
@@ -12,8 +14,24 @@ import java.util.List;
 /** What the unlocked phone is about. */
 sealed interface Foreground {
 
+    /** Nobody wants anything of the phone; whatever comes takes its place. */
+    sealed interface Resting extends Foreground {}
+
     /** Nothing. */
-    record Idle() implements Foreground {}
+    record Idle() implements Resting {}
+
+    /** The person looks at past results, as they were when the list was opened. */
+    record RecordsShown(List<PastResult> results) implements Resting {}
+
+    /** The person looks at the trusted computers. */
+    record ComputersShown(List<ComputerInfo> computers) implements Resting {}
+
+    /**
+     * The person wants to take trust away from a computer.
+     *
+     * @param handle of 8 bytes
+     */
+    record RevocationAsked(byte[] handle, String name) implements Resting {}
 
     /** Something with an end of its own: past the deadline the phone goes on as after a press of cancel or OK. */
     sealed interface Timed extends Foreground {

@@ -13,7 +13,6 @@ import io.tetherkey.protocol.seal.Hashes;
 import io.tetherkey.protocol.seal.RandomSource;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -38,8 +37,8 @@ public final class PhoneEngine {
     private final PersonDesk person;
     private final Board board;
     private final RandomSource random;
-    private final News news = new News();
-    private final List<EngineEffect> effects = new ArrayList<>();
+    private final LookDesk looks;
+    private final Outbox out = new Outbox();
 
     private Instant now;
     private Instant tidyAt;
@@ -47,7 +46,6 @@ public final class PhoneEngine {
     private Optional<LinkContext> link = Optional.empty();
     private Optional<Introduction> introduction = Optional.empty();
     private Foreground foreground = new Foreground.Idle();
-    private Optional<RequestToken> waiting = Optional.empty();
 
     /** A computer that waits for the phone to be unlocked before it is let in or asked about. */
     private record Introduction(RequestToken token, LinkRequest.TrustComputer request, Instant deadline) {}
@@ -58,6 +56,7 @@ public final class PhoneEngine {
         this.commands = new CommandDesk(desk, enrolments);
         this.slots = new SlotDesk(flash, chip);
         this.trust = new TrustDesk(flash);
+        this.looks = new LookDesk(flash, trust);
         this.person = new PersonDesk(desk, enrolments, slots);
         this.board = new Board(flash);
         this.random = random;
@@ -98,12 +97,12 @@ public final class PhoneEngine {
                 case EngineEvent.RequestReceived(RequestToken token, LinkRequest request) -> requested(token, request);
                 case EngineEvent.PaymentResumed resumed -> resumed(resumed);
                 case EngineEvent.RequestCancelled(RequestToken token) -> cancelled(token);
-                case EngineEvent.UserActed(UserAction action) -> acted(action);
+                case EngineEvent.UserActed(UserAction action, InputSource source) -> touched(action, source);
                 case EngineEvent.Tick(Instant time) -> tick(time);
             }
             return outcome();
         } catch (UncheckedIOException e) {
-            effects.clear();
+            out.clear();
             throw new FlashException("the chip's storage failed", e);
         }
     }
@@ -115,7 +114,7 @@ public final class PhoneEngine {
 
     private void linkClosed() {
         link = Optional.empty();
-        waiting = Optional.empty();
+        out.nobodyWaits();
         introduction = Optional.empty();
         if (foreground instanceof Foreground.TrustAsked) {
             foreground = new Foreground.Idle();
@@ -129,14 +128,14 @@ public final class PhoneEngine {
             return;
         }
         if (request instanceof LinkRequest.GetPhoneInfo) {
-            reply(token, link.get().info(MODEL, locked));
+            out.reply(token, link.get().info(MODEL, locked));
         } else if (request instanceof LinkRequest.TrustComputer computer && !onOwnNetwork()) {
             introduction = Optional.of(new Introduction(token, computer, now.plus(PhoneLimits.TRUST)));
             introduce();
         } else if (locked) {
-            refuse(token, StatusCode.LOCKED);
+            out.refuse(token, StatusCode.LOCKED);
         } else if (link.get().trusted().isEmpty()) {
-            refuse(token, StatusCode.CONSENT_REQUIRED);
+            out.refuse(token, StatusCode.CONSENT_REQUIRED);
         } else {
             admitted(token, request, link.get(), link.get().trusted().get());
         }
@@ -152,7 +151,7 @@ public final class PhoneEngine {
             return;
         }
         if (locked) {
-            refuse(resumed.token(), StatusCode.LOCKED);
+            out.refuse(resumed.token(), StatusCode.LOCKED);
         } else {
             begun(resumed.token(), desk.resume(resumed.bankId(), resumed.orderHash(), now));
         }
@@ -165,7 +164,7 @@ public final class PhoneEngine {
         }
         Introduction waitingComputer = introduction.get();
         if (locked) {
-            waiting = Optional.of(waitingComputer.token());
+            out.waitFor(waitingComputer.token());
         } else {
             introduction = Optional.empty();
             introduced(waitingComputer.token(), waitingComputer.request(), link.get());
@@ -177,11 +176,11 @@ public final class PhoneEngine {
         byte[] idHash = Hashes.sha256(request.computerId());
         if (trust.trusts(idHash)) {
             link = Optional.of(context.trusting(idHash));
-            reply(token, new LinkReply.Done());
+            out.reply(token, new LinkReply.Done());
         } else if (foreground instanceof Foreground.Prompt || foreground instanceof Foreground.TrustAsked) {
-            refuse(token, StatusCode.BUSY);
+            out.refuse(token, StatusCode.BUSY);
         } else {
-            waiting = Optional.of(token);
+            out.waitFor(token);
             foreground = new Foreground.TrustAsked(token, idHash, request.computerName(), now.plus(PhoneLimits.TRUST));
         }
     }
@@ -189,24 +188,24 @@ public final class PhoneEngine {
     private void admitted(RequestToken token, LinkRequest request, LinkContext context, Carrier carrier)
             throws FlashException {
         switch (request) {
-            case LinkRequest.ListSlots() -> reply(token, new LinkReply.Slots(board.slots()));
-            case LinkRequest.ListRecords(long since) -> reply(token, new LinkReply.Records(board.records(since)));
+            case LinkRequest.ListSlots() -> out.reply(token, new LinkReply.Slots(board.slots()));
+            case LinkRequest.ListRecords(long since) -> out.reply(token, new LinkReply.Records(board.records(since)));
             case LinkRequest.Wink() -> {
-                effects.add(new EngineEffect.Winked());
-                reply(token, new LinkReply.Done());
+                out.add(new EngineEffect.Winked());
+                out.reply(token, new LinkReply.Done());
             }
             case LinkRequest.OpenSession open -> begun(token, desk.open(open, context, carrier, now));
             case LinkRequest.Relay relay -> turned(token, commands.relay(foreground, relay, carrier, now));
             case LinkRequest.BeginEnrolment begin ->
                 begun(token, commands.begin(foreground, begin, context, carrier, now));
             case LinkRequest.DeleteSlot(String slotId) -> begun(token, slots.ask(slotId, now));
-            case LinkRequest.ListComputers() -> reply(token, new LinkReply.Computers(trust.list(carrier)));
+            case LinkRequest.ListComputers() -> out.reply(token, new LinkReply.Computers(trust.list(carrier)));
             case LinkRequest.RevokeComputer(byte[] handle) -> {
-                trust.revoke(handle).ifPresent(idHash -> link = Optional.of(context.distrusting(idHash)));
-                reply(token, new LinkReply.Done());
+                revoked(handle);
+                out.reply(token, new LinkReply.Done());
             }
             case LinkRequest.GetPhoneInfo other -> throw new IllegalStateException("answered before " + other);
-            case LinkRequest.TrustComputer other -> refuse(token, StatusCode.BAD_MESSAGE);
+            case LinkRequest.TrustComputer other -> out.refuse(token, StatusCode.BAD_MESSAGE);
         }
     }
 
@@ -230,24 +229,24 @@ public final class PhoneEngine {
         switch (turn) {
             case SessionTurn.Answered(LinkReply reply, Foreground next) -> {
                 foreground = next;
-                reply(token, reply);
+                out.reply(token, reply);
             }
-            case SessionTurn.Repeated(LinkReply reply) -> reply(token, reply);
+            case SessionTurn.Repeated(LinkReply reply) -> out.reply(token, reply);
             case SessionTurn.Asking(Foreground.Prompt prompt) -> {
                 foreground = prompt;
-                waiting = Optional.of(token);
+                out.waitFor(token);
             }
-            case SessionTurn.AskedAlready() -> waiting = Optional.of(token);
+            case SessionTurn.AskedAlready() -> out.waitFor(token);
         }
     }
 
     private void cancelled(RequestToken token) throws FlashException {
-        if (waiting.filter(token::equals).isEmpty()) {
+        if (out.waiting().filter(token::equals).isEmpty()) {
             return;
         }
         if (introduction.isPresent()) {
             introduction = Optional.empty();
-            answerWaiting(Board.refusal(StatusCode.CANCELLED));
+            out.answerWaiting(Board.refusal(StatusCode.CANCELLED));
         } else if (foreground instanceof Foreground.Prompt prompt) {
             answered(person.stop(prompt, StatusCode.CANCELLED, Screen.Reason.CANCELLED, now));
         } else if (foreground instanceof Foreground.TrustAsked) {
@@ -255,7 +254,22 @@ public final class PhoneEngine {
         }
     }
 
+    /** Trust is gone at once, and so is the list that still shows it. */
+    private void revoked(byte[] handle) throws FlashException {
+        trust.revoke(handle).ifPresent(idHash -> link = link.map(context -> context.distrusting(idHash)));
+        if (foreground instanceof Foreground.ComputersShown || foreground instanceof Foreground.RevocationAsked) {
+            foreground = looks.computers();
+        }
+    }
+
     // The person
+
+    private void touched(UserAction action, InputSource source) throws FlashException {
+        switch (source) {
+            case OWN_GLASS -> acted(action);
+            case EXTERNAL_DEVICE -> out.add(new EngineEffect.ForeignInput());
+        }
+    }
 
     private void acted(UserAction action) throws FlashException {
         if (locked) {
@@ -271,6 +285,7 @@ public final class PhoneEngine {
             case UserAction.Approve() -> approved();
             case UserAction.Decline() -> declined();
             case UserAction.Ok() -> read();
+            case UserAction.Look look -> foreground = looks.next(foreground, look);
             case UserAction.Cancel() -> gaveUp(StatusCode.CANCELLED, Screen.Reason.CANCELLED);
         }
     }
@@ -294,7 +309,9 @@ public final class PhoneEngine {
             trust.trust(asked, now);
             link = link.map(context -> context.trusting(asked.idHash()));
             foreground = new Foreground.Idle();
-            answerWaiting(new LinkReply.Done());
+            out.answerWaiting(new LinkReply.Done());
+        } else if (foreground instanceof Foreground.RevocationAsked asked) {
+            revoked(asked.handle());
         } else {
             person.approved(foreground, now).ifPresent(this::answered);
         }
@@ -303,6 +320,8 @@ public final class PhoneEngine {
     private void declined() throws FlashException {
         if (foreground instanceof Foreground.TrustAsked) {
             trustRefused(StatusCode.DECLINED);
+        } else if (foreground instanceof Foreground.RevocationAsked) {
+            foreground = looks.computers();
         } else {
             person.declined(foreground, now).ifPresent(this::answered);
         }
@@ -320,23 +339,24 @@ public final class PhoneEngine {
             case Foreground.TrustAsked asked -> trustRefused(status);
             case Foreground.Notice notice -> foreground = new Foreground.Idle();
             case Foreground.Waiting other -> foreground = other;
-            case Foreground.Idle idle -> foreground = idle;
+            case Foreground.RevocationAsked asked -> foreground = looks.computers();
+            case Foreground.Resting resting -> foreground = new Foreground.Idle();
         }
     }
 
     private void trustRefused(StatusCode status) {
         foreground = new Foreground.Idle();
-        answerWaiting(Board.refusal(status));
+        out.answerWaiting(Board.refusal(status));
     }
 
     private void answered(SessionTurn turn) {
         switch (turn) {
             case SessionTurn.Answered(LinkReply reply, Foreground next) -> {
                 foreground = next;
-                answerWaiting(reply);
+                out.answerWaiting(reply);
             }
             case SessionTurn.Asking(Foreground.Prompt next) -> foreground = next;
-            case SessionTurn.Repeated(LinkReply reply) -> answerWaiting(reply);
+            case SessionTurn.Repeated(LinkReply reply) -> out.answerWaiting(reply);
             case SessionTurn.AskedAlready other -> throw new IllegalStateException("a deed of the user is " + other);
         }
     }
@@ -355,7 +375,7 @@ public final class PhoneEngine {
     private void expire() throws FlashException {
         if (introduction.filter(waiter -> !now.isBefore(waiter.deadline())).isPresent()) {
             introduction = Optional.empty();
-            answerWaiting(Board.refusal(StatusCode.LOCKED));
+            out.answerWaiting(Board.refusal(StatusCode.LOCKED));
         }
         if (!(foreground instanceof Foreground.Timed timed) || now.isBefore(timed.deadline())) {
             return;
@@ -369,27 +389,10 @@ public final class PhoneEngine {
 
     // What comes out
 
-    private void reply(RequestToken token, LinkReply reply) {
-        waiting = waiting.filter(other -> !other.equals(token));
-        effects.add(new EngineEffect.Reply(token, reply));
-    }
-
-    private void refuse(RequestToken token, StatusCode status) {
-        effects.add(new EngineEffect.Reply(token, Board.refusal(status)));
-    }
-
-    private void answerWaiting(LinkReply reply) {
-        waiting.ifPresent(token -> reply(token, reply));
-    }
-
     private List<EngineEffect> outcome() throws FlashException {
         Optional<PhoneStatus> status = introduction.isPresent()
                 ? introduction.map(waiter -> FaceOfPhone.waitingForUnlock(waiter.deadline(), now))
-                : waiting.flatMap(token -> FaceOfPhone.status(locked, foreground, now));
-        news.screen(FaceOfPhone.screen(locked, foreground, board)).ifPresent(effects::add);
-        news.status(status, waiting).ifPresent(effects::add);
-        List<EngineEffect> done = List.copyOf(effects);
-        effects.clear();
-        return done;
+                : out.waiting().flatMap(token -> FaceOfPhone.status(locked, foreground, now));
+        return out.drain(FaceOfPhone.screen(locked, foreground, board), status);
     }
 }

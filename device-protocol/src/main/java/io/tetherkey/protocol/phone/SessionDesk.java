@@ -204,7 +204,7 @@ final class SessionDesk {
             flash.update()
                     .put(slot)
                     .put(turn.record().asking(ChipStateCodec.encode(state), turn.hash()))
-                    .add(result(turn, request.orderId(), SlotResult.ALLOWED, NOTHING, NOTHING))
+                    .add(result(turn, request.orderId(), SlotResult.ALLOWED, NOTHING, NOTHING), request)
                     .commit();
         }
         boolean approvedBefore = flash.authorization(slot.bankId(), request.orderId())
@@ -236,7 +236,7 @@ final class SessionDesk {
         LinkReply reply = new LinkReply.Ended(turn.record().sessionId(), outcome);
         FlashUpdate update = closing(turn, reply)
                 .put(turn.slot().withResult(outcome.result()))
-                .add(result(turn, request.orderId(), outcome.result(), outcome.receipt(), outcome.evidence()));
+                .add(result(turn, request.orderId(), outcome.result(), outcome.receipt(), outcome.evidence()), request);
         for (SessionRecord other : stored.othersOfOrder(turn.record())) {
             update.put(other.closed());
         }

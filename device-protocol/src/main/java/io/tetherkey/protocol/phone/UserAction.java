@@ -30,5 +30,32 @@ public sealed interface UserAction {
 
     record Lock() implements UserAction {}
 
+    /** Looking at what the phone keeps; without effect while a computer or a bank wants something. */
+    sealed interface Look extends UserAction {}
+
+    record ShowHome() implements Look {}
+
+    /** Past results, out of the flash. */
+    record ShowRecords() implements Look {}
+
+    /** The computers that this phone trusts. */
+    record ShowComputers() implements Look {}
+
+    /**
+     * Trust in one computer is to be taken away; the phone asks whether it is meant.
+     *
+     * @param handle of 8 bytes, as the list gives it
+     */
+    record Revoke(byte[] handle) implements Look {
+        public Revoke {
+            handle = handle.clone();
+        }
+
+        @Override
+        public byte[] handle() {
+            return handle.clone();
+        }
+    }
+
     record Unlock() implements UserAction {}
 }

@@ -167,6 +167,7 @@ final class TestPhone {
                     screens.add(text());
                 }
                 case EngineEffect.Winked() -> screens.add("wink");
+                case EngineEffect.ForeignInput() -> screens.add("foreign input");
             }
         }
     }

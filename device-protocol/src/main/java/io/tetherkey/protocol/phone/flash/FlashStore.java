@@ -1,5 +1,6 @@
 package io.tetherkey.protocol.phone.flash;
 
+import io.tetherkey.protocol.message.PaymentRequest;
 import io.tetherkey.protocol.message.PhoneRecord;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -126,6 +127,12 @@ public final class FlashStore {
         return results;
     }
 
+    /** The payment that a result is about; empty if it is about none. */
+    public Optional<PaymentRequest> payment(long number) throws FlashException {
+        Optional<byte[]> bytes = log.get(FlashUpdate.paymentKey(number));
+        return bytes.isEmpty() ? Optional.empty() : Optional.of(ResultCodec.payment(bytes.get()));
+    }
+
     /** The number that the next result gets; numbers are never given twice. */
     public long nextResultNumber() {
         List<String> ids = log.ids(RecordType.RESULT, "");
@@ -158,6 +165,9 @@ public final class FlashStore {
         }
         for (byte[] bytes : log.all(RecordType.AUTHORIZATION)) {
             AuthorizationRecord.decode(bytes);
+        }
+        for (byte[] bytes : log.all(RecordType.PAYMENT)) {
+            ResultCodec.payment(bytes);
         }
     }
 }

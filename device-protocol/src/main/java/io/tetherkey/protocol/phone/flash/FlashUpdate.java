@@ -1,5 +1,6 @@
 package io.tetherkey.protocol.phone.flash;
 
+import io.tetherkey.protocol.message.PaymentRequest;
 import io.tetherkey.protocol.message.PhoneRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,8 +117,14 @@ public final class FlashUpdate {
         List<String> ids = log.ids(RecordType.RESULT, "");
         if (ids.size() >= FlashStore.MOST_RESULTS) {
             changes.add(new FlashChange.Remove(new FlashKey(RecordType.RESULT, ids.getFirst())));
+            changes.add(new FlashChange.Remove(new FlashKey(RecordType.PAYMENT, ids.getFirst())));
         }
-        return put(new FlashKey(RecordType.RESULT, "%016x".formatted(result.number())), ResultCodec.encode(result));
+        return put(new FlashKey(RecordType.RESULT, resultId(result.number())), ResultCodec.encode(result));
+    }
+
+    /** Adds a result with the payment that it is about, which is for the phone's own history and never leaves it. */
+    public FlashUpdate add(PhoneRecord result, PaymentRequest payment) {
+        return add(result).put(paymentKey(result.number()), ResultCodec.encode(payment));
     }
 
     /** @throws FlashException if it could not be made durable; none of it counts then as told to anyone */
@@ -130,6 +137,14 @@ public final class FlashUpdate {
 
     static FlashKey stepKey(byte[] sessionId, byte[] requestHash) {
         return new FlashKey(RecordType.STEP, FlashCodec.hex(sessionId) + ":" + FlashCodec.hex(requestHash));
+    }
+
+    static FlashKey paymentKey(long number) {
+        return new FlashKey(RecordType.PAYMENT, resultId(number));
+    }
+
+    private static String resultId(long number) {
+        return "%016x".formatted(number);
     }
 
     static FlashKey authorizationKey(String bankId, String orderId) {

@@ -13,7 +13,8 @@ enum RecordType {
     AUTHORIZATION(7),
     ENROLMENT(8),
     DIRECTORY_PIN(9),
-    NEXT_KEY(10);
+    NEXT_KEY(10),
+    PAYMENT(11);
 
     private final int code;
 

@@ -4,6 +4,7 @@ import io.tetherkey.protocol.cbor.CborException;
 import io.tetherkey.protocol.cbor.CborMapReader;
 import io.tetherkey.protocol.cbor.CborMapWriter;
 import io.tetherkey.protocol.message.LinkCodec;
+import io.tetherkey.protocol.message.PaymentRequest;
 import io.tetherkey.protocol.message.PhoneRecord;
 import io.tetherkey.protocol.message.SlotResult;
 
@@ -21,6 +22,21 @@ final class ResultCodec {
                 .put(6, result.receipt())
                 .put(7, result.evidence())
                 .encode();
+    }
+
+    static byte[] encode(PaymentRequest payment) {
+        return new CborMapWriter().put(1, payment.toCbor()).encode();
+    }
+
+    static PaymentRequest payment(byte[] bytes) throws FlashException {
+        try {
+            CborMapReader in = CborMapReader.of(bytes);
+            PaymentRequest payment = PaymentRequest.fromCbor(in.value(1));
+            in.end();
+            return payment;
+        } catch (CborException e) {
+            throw FlashCodec.damaged("payment", e);
+        }
     }
 
     static PhoneRecord decode(byte[] bytes) throws FlashException {

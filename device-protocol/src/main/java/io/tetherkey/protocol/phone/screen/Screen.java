@@ -1,5 +1,6 @@
 package io.tetherkey.protocol.phone.screen;
 
+import io.tetherkey.protocol.message.ComputerInfo;
 import io.tetherkey.protocol.message.PaymentRequest;
 import io.tetherkey.protocol.message.SlotInfo;
 import io.tetherkey.protocol.message.SlotResult;
@@ -34,7 +35,10 @@ public sealed interface Screen {
             case ConfirmRenewal renewal -> true;
             case ConfirmDeletion deletion -> true;
             case Locked locked -> true;
+            case ConfirmRevocation revocation -> true;
             case Home home -> false;
+            case Records records -> false;
+            case Computers computers -> false;
             case Working working -> false;
             case PaymentResult result -> false;
             case LoginResult result -> false;
@@ -53,6 +57,23 @@ public sealed interface Screen {
             banks = List.copyOf(banks);
         }
     }
+
+    /** Past results, the newest first. */
+    record Records(List<PastResult> results) implements Screen {
+        public Records {
+            results = List.copyOf(results);
+        }
+    }
+
+    /** The computers that this phone trusts. */
+    record Computers(List<ComputerInfo> computers) implements Screen {
+        public Computers {
+            computers = List.copyOf(computers);
+        }
+    }
+
+    /** Trust in a computer is to be taken away. */
+    record ConfirmRevocation(String claimedName) implements Screen {}
 
     /** An unknown computer asks to be let in. */
     record TrustComputer(String claimedName, Instant deadline) implements Screen {}

@@ -22,6 +22,13 @@ final class ScreenWords {
         return switch (screen) {
             case Screen.Locked() -> titled(texts, "locked");
             case Screen.Home home -> titled(texts, home.banks().isEmpty() ? "home.empty" : "home");
+            case Screen.Records records -> PhoneListWords.records(records, texts);
+            case Screen.Computers computers -> PhoneListWords.computers(computers, texts);
+            case Screen.ConfirmRevocation revocation ->
+                List.of(
+                        ScreenLine.of(TITLE, texts.text("revoke.title")),
+                        ScreenLine.of(HEADLINE, VisibleText.of(revocation.claimedName())),
+                        ScreenLine.of(BODY, texts.text("revoke.body")));
             case Screen.TrustComputer trust ->
                 List.of(
                         ScreenLine.of(TITLE, texts.text("trust.title")),

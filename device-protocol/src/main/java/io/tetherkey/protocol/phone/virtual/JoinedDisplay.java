@@ -26,4 +26,9 @@ final class JoinedDisplay implements PhoneDisplay {
     public void winked() {
         displays.forEach(PhoneDisplay::winked);
     }
+
+    @Override
+    public void foreignInput() {
+        displays.forEach(PhoneDisplay::foreignInput);
+    }
 }

@@ -214,6 +214,7 @@ final class PhoneBody {
                     linkEvent(new PhoneEvent.StatusChanged(token, status.encode(), millis()));
                 case EngineEffect.ScreenChanged(Screen screen) -> display.show(screen);
                 case EngineEffect.Winked() -> display.winked();
+                case EngineEffect.ForeignInput() -> display.foreignInput();
             }
         }
     }

@@ -11,4 +11,7 @@ public interface PhoneDisplay {
 
     /** A computer asked the phone to draw attention to itself. */
     void winked();
+
+    /** Something outside the phone tried to press its keys; nothing came of it. A display without eyes ignores this. */
+    default void foreignInput() {}
 }

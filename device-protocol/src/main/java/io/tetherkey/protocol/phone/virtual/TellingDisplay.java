@@ -30,6 +30,9 @@ record TellingDisplay(PaymentSteps steps, ScreenTexts texts) implements PhoneDis
             case Screen.Locked locked -> {}
             case Screen.TrustComputer trust -> told("trust", screen);
             case Screen.Home home -> {}
+            case Screen.Records records -> {}
+            case Screen.Computers computers -> {}
+            case Screen.ConfirmRevocation revocation -> {}
         }
     }
 

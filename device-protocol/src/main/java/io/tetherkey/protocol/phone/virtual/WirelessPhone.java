@@ -190,6 +190,7 @@ public final class WirelessPhone implements PhoneHands, PhoneLine, AutoCloseable
                     LOG.debug("Waits: {}", status.status().stage());
                 case EngineEffect.ScreenChanged(Screen screen) -> display.show(screen);
                 case EngineEffect.Winked() -> display.winked();
+                case EngineEffect.ForeignInput() -> display.foreignInput();
             }
         }
     }

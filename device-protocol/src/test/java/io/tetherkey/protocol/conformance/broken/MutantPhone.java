@@ -237,6 +237,7 @@ public final class MutantPhone implements PhoneHands, AutoCloseable {
                 case EngineEffect.Status(RequestToken token, PhoneStatus status) -> told(token, status);
                 case EngineEffect.ScreenChanged(Screen screen) -> display.show(mutation.shown(screen));
                 case EngineEffect.Winked() -> display.winked();
+                case EngineEffect.ForeignInput() -> display.foreignInput();
             }
         }
     }

@@ -24,6 +24,10 @@ final class ScreenView {
         Region view = switch (screen) {
             case Screen.Locked locked -> locked(lines, model, texts);
             case Screen.Home home -> new HomeView(home, lines, texts);
+            case Screen.Records records -> message(lines, Nodes.disc(Icon.CLOCK, DISC, "quiet"));
+            case Screen.Computers computers -> message(lines, Nodes.disc(Icon.LAPTOP, DISC, "quiet"));
+            case Screen.ConfirmRevocation revocation ->
+                question(lines, Nodes.disc(Icon.LAPTOP, DISC, "quiet"), "button.keepComputer", "button.revoke", model);
             case Screen.TrustComputer trust ->
                 question(lines, Nodes.disc(Icon.LAPTOP, DISC, "info"), "button.distrust", "button.trust", model);
             case Screen.Working working -> working(lines);

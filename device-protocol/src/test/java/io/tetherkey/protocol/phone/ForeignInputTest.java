@@ -1,0 +1,170 @@
+package io.tetherkey.protocol.phone;
+
+import static io.tetherkey.protocol.phone.TestBank.RIGHT_KEY;
+import static io.tetherkey.protocol.phone.TestBank.order;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tetherkey.protocol.link.RequestToken;
+import io.tetherkey.protocol.message.EnrolmentPurpose;
+import io.tetherkey.protocol.message.LinkReply;
+import io.tetherkey.protocol.message.LinkRequest;
+import io.tetherkey.protocol.message.SlotResult;
+import io.tetherkey.protocol.phone.flash.CuttableMedium;
+import io.tetherkey.protocol.phone.screen.Screen;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A computer on the cable may pretend to be a keyboard or a touch screen (THREATS.md, 7). */
+class ForeignInputTest {
+    private static final int TAPS = 1_000;
+
+    private final Random random = new Random(7);
+    private final Set<Class<?>> attacked = new LinkedHashSet<>();
+    private final TestBank bank = new TestBank();
+    private TestPhone phone;
+
+    @BeforeEach
+    void makePhone() throws Exception {
+        phone = new TestPhone(new CuttableMedium());
+    }
+
+    @Test
+    void thousandForeignTapsChangeNothingOnAnyScreenOfAPayment() throws Exception {
+        CuttableMedium medium = new CuttableMedium();
+        bank.provision(medium);
+        phone = new TestPhone(medium);
+        attack();
+        phone.act(new UserAction.Unlock());
+        attack();
+        phone.event(new EngineEvent.LinkOpened());
+        RequestToken stranger = phone.send(new LinkRequest.TrustComputer(
+                new byte[] {7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7}, "Mallory’s PC"));
+        attack();
+        assertThat(phone.isAnswered(stranger)).isFalse();
+        phone.act(new UserAction.Decline());
+        phone.ready();
+        for (UserAction look : List.of(
+                new UserAction.ShowRecords(),
+                new UserAction.ShowComputers(),
+                new UserAction.Revoke(handle()),
+                new UserAction.Decline())) {
+            phone.act(look);
+            attack();
+        }
+
+        LinkReply reply = answered(phone.opening(bank.offer(order('a'))));
+        while (reply instanceof LinkReply.Forward(byte[] session, byte[] message)) {
+            attack();
+            reply = answered(new LinkRequest.Relay(session, bank.answer(message)));
+        }
+        attack();
+
+        assertThat(((LinkReply.Ended) reply).outcome().result()).isEqualTo(SlotResult.PAID);
+        assertThat(attacked)
+                .contains(
+                        Screen.Locked.class,
+                        Screen.Home.class,
+                        Screen.TrustComputer.class,
+                        Screen.Records.class,
+                        Screen.Computers.class,
+                        Screen.ConfirmRevocation.class,
+                        Screen.Working.class,
+                        Screen.EnterPaymentKey.class,
+                        Screen.ApprovePayment.class,
+                        Screen.PaymentResult.class);
+    }
+
+    @Test
+    void thousandForeignTapsChangeNothingOnAnyScreenOfAnEnrolment() throws Exception {
+        CuttableMedium medium = new CuttableMedium();
+        TestEnrolments enrolments = new TestEnrolments(bank);
+        enrolments.pin(medium);
+        phone = new TestPhone(medium).ready();
+        attack();
+
+        LinkReply reply = answered(enrolments.beginning(phone, enrolments.offer(EnrolmentPurpose.NEW)));
+        while (reply instanceof LinkReply.Forward(byte[] session, byte[] message)) {
+            attack();
+            reply = answered(new LinkRequest.Relay(session, enrolments.answer(message)));
+        }
+        attack();
+        answered(new LinkRequest.DeleteSlot(((LinkReply.Enrolled) reply).slot().slotId()));
+
+        assertThat(attacked)
+                .contains(
+                        Screen.EnterActivationCode.class,
+                        Screen.ChoosePaymentKey.class,
+                        Screen.SlotChanged.class,
+                        Screen.ConfirmDeletion.class);
+        assertThat(phone.flash().slots()).isEmpty();
+    }
+
+    @Test
+    void ownerOfThePhoneIsToldOfForeignInput() throws Exception {
+        phone.event(new EngineEvent.UserActed(new UserAction.Unlock(), InputSource.EXTERNAL_DEVICE));
+
+        assertThat(phone.screens).last().isEqualTo("foreign input");
+        assertThat(phone.screen()).isInstanceOf(Screen.Locked.class);
+    }
+
+    /** What the owner answers, one question after the other, each under attack. */
+    private LinkReply answered(LinkRequest request) throws Exception {
+        RequestToken token = phone.send(request);
+        while (!phone.isAnswered(token)) {
+            attack();
+            assertThat(phone.isAnswered(token)).isFalse();
+            switch (phone.screen()) {
+                case Screen.EnterPaymentKey key -> phone.type(RIGHT_KEY);
+                case Screen.ChoosePaymentKey choose -> phone.type(RIGHT_KEY);
+                case Screen.EnterActivationCode code -> phone.type(TestEnrolments.CODE);
+                case Screen.ApprovePayment approve -> phone.approve();
+                case Screen.ConfirmDeletion deletion -> phone.act(new UserAction.Approve());
+                default -> throw new AssertionError("the phone shows " + phone.text());
+            }
+        }
+        return phone.reply(token);
+    }
+
+    private void attack() throws Exception {
+        Screen before = phone.screen();
+        byte[] flash = phone.medium.read().orElseThrow();
+        int told = phone.statuses.size();
+        attacked.add(before.getClass());
+        for (int i = 0; i < TAPS; i++) {
+            phone.event(new EngineEvent.UserActed(tap(), InputSource.EXTERNAL_DEVICE));
+        }
+        assertThat(phone.screen()).isSameAs(before);
+        assertThat(phone.medium.read().orElseThrow()).isEqualTo(flash);
+        assertThat(phone.statuses).hasSize(told);
+    }
+
+    private UserAction tap() {
+        return switch (random.nextInt(14)) {
+            case 0 -> new UserAction.Unlock();
+            case 1 -> new UserAction.Lock();
+            case 2 -> new UserAction.EndReached();
+            case 3 -> new UserAction.Approve();
+            case 4 -> new UserAction.Decline();
+            case 5 -> new UserAction.Ok();
+            case 6 -> new UserAction.Cancel();
+            case 7 -> new UserAction.ShowHome();
+            case 8 -> new UserAction.ShowRecords();
+            case 9 -> new UserAction.ShowComputers();
+            case 10 -> new UserAction.Revoke(new byte[8]);
+            case 11 -> new UserAction.DigitsTyped(TestEnrolments.CODE.toCharArray());
+            case 12 -> new UserAction.DigitsTyped(RIGHT_KEY.toCharArray());
+            default ->
+                new UserAction.DigitsTyped(
+                        "%06d".formatted(random.nextInt(1_000_000)).toCharArray());
+        };
+    }
+
+    private byte[] handle() throws Exception {
+        LinkReply.Computers known = (LinkReply.Computers) phone.call(new LinkRequest.ListComputers());
+        return known.computers().getFirst().handle();
+    }
+}
