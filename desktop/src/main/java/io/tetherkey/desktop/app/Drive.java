@@ -181,6 +181,7 @@ final class Drive {
             case PhoneState.Greeting ignored -> "-phone-greeting";
             case PhoneState.Locked ignored -> "-phone-locked";
             case PhoneState.AskingTrust ignored -> "-phone-asks-trust";
+            case PhoneState.Reconnecting ignored -> "-phone-reconnecting";
         };
         return switch (flow) {
             case FlowState.AtRest() -> (window.noticeProperty().get().isPresent() ? "refused" : "rest") + phone;

@@ -61,6 +61,7 @@ final class Patience {
             case PhoneState.Locked ignored -> of(Fault.PHONE_LOCKED);
             case PhoneState.AskingTrust ignored -> of(Fault.PHONE_TIMED_OUT);
             case PhoneState.Absent ignored -> of(Fault.TIMED_OUT);
+            case PhoneState.Reconnecting ignored -> of(Fault.TIMED_OUT);
             case PhoneState.Unusable ignored -> of(Fault.TIMED_OUT);
             case PhoneState.Greeting ignored -> of(Fault.TIMED_OUT);
             case PhoneState.Ready ignored -> of(Fault.TIMED_OUT);

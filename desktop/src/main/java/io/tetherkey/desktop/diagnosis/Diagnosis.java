@@ -57,6 +57,7 @@ public final class Diagnosis {
             case PhoneState.Absent() -> withoutPhone(seen);
             case PhoneState.Unusable(Fault why) -> bad(seen, why);
             case PhoneState.Greeting() -> Check.of(Step.TRUST, StepState.NOT_CHECKED);
+            case PhoneState.Reconnecting ignored -> Check.of(Step.TRUST, StepState.NOT_CHECKED);
             case PhoneState.Locked ignored -> Check.of(Step.PHONE_APP, StepState.YOUR_TURN, Fault.PHONE_LOCKED);
             case PhoneState.AskingTrust ignored ->
                 Check.of(Step.TRUST, StepState.YOUR_TURN, Fault.COMPUTER_NOT_TRUSTED);

@@ -28,29 +28,40 @@ import org.slf4j.LoggerFactory;
  * Follows the plugged phone from the cable to the board of banks, and offers the payment a way to its chip.
  *
  * <p>Each plug starts one virtual thread that greets the phone: it waits while the phone is locked, asks to be trusted,
- * and reads the board. The listener is called on that thread or the monitor's. All methods may be called from any thread.
+ * and reads the board. A phone that goes away is reconnecting for a second and a half before it is absent. The listener
+ * is called on the greeting's thread, the monitor's or the timer's, one state at a time and the present one last. All
+ * methods may be called from any thread.
  */
 public final class PhoneDesk implements PhoneListener, PhoneRoad, SlotRoad {
 
     private static final Logger LOG = LoggerFactory.getLogger(PhoneDesk.class);
     private static final Duration LOCKED_POLL = Duration.ofMillis(700);
+    private static final Duration FLICKER = Duration.ofMillis(1_500);
 
     private final Computer computer;
     private final SessionCaller caller;
     private final SlotCaller slots;
+    private final Later later;
     private final Consumer<PhoneState> listener;
+    private final ReentrantLock telling = new ReentrantLock();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
 
     private @Nullable PhoneClient plugged;
     private PhoneState state = new PhoneState.Absent();
+    private PhoneState told = state;
     private final Map<PhoneAddress, TransportException> troubles = new HashMap<>();
 
     /** {@code listener} gets each new state. */
     public PhoneDesk(Computer computer, RandomSource random, Consumer<PhoneState> listener) {
+        this(computer, random, Later.byTheClock(), listener);
+    }
+
+    PhoneDesk(Computer computer, RandomSource random, Later later, Consumer<PhoneState> listener) {
         this.computer = computer;
         this.caller = new SessionCaller(random);
         this.slots = new SlotCaller(random);
+        this.later = later;
         this.listener = listener;
     }
 
@@ -83,10 +94,35 @@ public final class PhoneDesk implements PhoneListener, PhoneRoad, SlotRoad {
         lock.lock();
         try {
             plugged = null;
+            leave();
         } finally {
             lock.unlock();
         }
-        become(new PhoneState.Absent());
+        tell();
+    }
+
+    /** What is known of the phone stays for a moment, in case that only the cable flickered; under the lock. */
+    private void leave() {
+        if (state instanceof PhoneState.Ready ready) {
+            var reconnecting = new PhoneState.Reconnecting(ready);
+            become(reconnecting);
+            later.run(FLICKER, () -> giveUp(reconnecting));
+        } else if (!(state instanceof PhoneState.Reconnecting)) {
+            become(new PhoneState.Absent());
+        }
+    }
+
+    /** The moment is over: a phone that is back but has not said who it is counts as any other. */
+    private void giveUp(PhoneState.Reconnecting begun) {
+        lock.lock();
+        try {
+            if (state == begun) {
+                become(plugged == null ? unusable() : new PhoneState.Greeting());
+            }
+        } finally {
+            lock.unlock();
+        }
+        tell();
     }
 
     @Override
@@ -94,27 +130,32 @@ public final class PhoneDesk implements PhoneListener, PhoneRoad, SlotRoad {
         lock.lock();
         try {
             troubles.put(address, why);
+            if (!(state instanceof PhoneState.Reconnecting)) {
+                become(unusable(Optional.of(why)));
+            }
         } finally {
             lock.unlock();
         }
-        become(unusable(Optional.of(why)));
+        tell();
     }
 
     @Override
     public void gone(PhoneAddress address) {
-        Optional<TransportException> other;
-        boolean told;
         lock.lock();
         try {
             troubles.remove(address);
-            other = troubles.values().stream().findFirst();
-            told = state instanceof PhoneState.Unusable && plugged == null;
+            if (state instanceof PhoneState.Unusable && plugged == null) {
+                become(unusable());
+            }
         } finally {
             lock.unlock();
         }
-        if (told) {
-            become(unusable(other));
-        }
+        tell();
+    }
+
+    /** What is to be said while no phone is plugged in; under the lock. */
+    private PhoneState unusable() {
+        return unusable(troubles.values().stream().findFirst());
     }
 
     private static PhoneState unusable(Optional<TransportException> why) {
@@ -161,7 +202,7 @@ public final class PhoneDesk implements PhoneListener, PhoneRoad, SlotRoad {
 
     private void readBoard(PhoneClient phone)
             throws TransportException, ProtocolException, RefusedException, InterruptedException {
-        if (!(state() instanceof PhoneState.Ready)) {
+        if (state().known().isEmpty()) {
             becomeOf(phone, new PhoneState.Greeting());
         }
         PhoneInfo info = phone.info();
@@ -279,12 +320,12 @@ public final class PhoneDesk implements PhoneListener, PhoneRoad, SlotRoad {
         try {
             if (plugged == phone) {
                 plugged = null;
-                state = new PhoneState.Absent();
+                leave();
             }
         } finally {
             lock.unlock();
         }
-        listener.accept(state());
+        tell();
     }
 
     @Override
@@ -318,22 +359,36 @@ public final class PhoneDesk implements PhoneListener, PhoneRoad, SlotRoad {
 
     /** Takes {@code next} only if the phone that it tells of is still the plugged one. */
     private void becomeOf(PhoneClient phone, PhoneState next) {
-        if (current() == phone) {
-            become(next);
-        }
-    }
-
-    private void become(PhoneState next) {
         lock.lock();
         try {
-            if (state.equals(next)) {
-                return;
+            if (plugged == phone) {
+                become(next);
             }
-            state = next;
-            changed.signalAll();
         } finally {
             lock.unlock();
         }
-        listener.accept(next);
+        tell();
+    }
+
+    /** Under the lock; whoever holds it tells afterwards. */
+    private void become(PhoneState next) {
+        if (!state.equals(next)) {
+            state = next;
+            changed.signalAll();
+        }
+    }
+
+    /** Tells the present state, if it was not told. */
+    private void tell() {
+        telling.lock();
+        try {
+            PhoneState now = state();
+            if (!now.equals(told)) {
+                told = now;
+                listener.accept(now);
+            }
+        } finally {
+            telling.unlock();
+        }
     }
 }

@@ -43,6 +43,7 @@ final class WindowStates {
         states.put("02-phone-locked", window -> window.show(new PhoneState.Locked("TetherKey virtual phone")));
         states.put("03-phone-asks-trust", window -> window.show(new PhoneState.AskingTrust("TetherKey")));
         states.put("04-rest", window -> window.show(Samples.READY));
+        states.put("04-reconnecting", window -> window.show(Samples.RECONNECTING));
         states.put("05-link-refused", window -> {
             window.show(Samples.READY);
             window.tell(Fault.LINK_REFUSED);
@@ -59,6 +60,10 @@ final class WindowStates {
         states.put("11-key-wrong", with(Samples.atPhone(Stage.PAYMENT_KEY_WRONG, OptionalInt.of(9))));
         states.put("12-approve", with(Samples.atPhone(Stage.CONFIRM_PAYMENT, OptionalInt.of(10))));
         states.put("13-phone-pulled", window -> window.show(Samples.phoneAway()));
+        states.put("13-phone-pulled-now", window -> {
+            window.show(Samples.RECONNECTING);
+            window.show(Samples.phoneAway());
+        });
         states.put("14-bank-away", with(Samples.bankAway()));
         states.put(
                 "15-paid",

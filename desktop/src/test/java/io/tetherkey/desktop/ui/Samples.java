@@ -40,12 +40,14 @@ public final class Samples {
     public static final List<BankEntry> BANKS = List.of(HARBOUR, JADE, SUMMIT);
     public static final VerifiedOrder ORDER = order("00112233445566778899aabbccddeeff");
     public static final byte[] SESSION = new byte[16];
-    public static final PhoneState READY = new PhoneState.Ready(
+    public static final PhoneState.Ready READY = new PhoneState.Ready(
             "TetherKey virtual phone",
             List.of(
                     slot(HARBOUR, true, 10, SlotResult.PAID),
                     slot(JADE, true, 2, SlotResult.FAILED),
                     slot(SUMMIT, false, 10, SlotResult.NONE)));
+
+    public static final PhoneState RECONNECTING = new PhoneState.Reconnecting(READY);
 
     private Samples() {}
 

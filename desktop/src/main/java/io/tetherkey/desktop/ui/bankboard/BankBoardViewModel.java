@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -65,13 +66,13 @@ public final class BankBoardViewModel {
     }
 
     private void render() {
-        if (phone instanceof PhoneState.Ready ready) {
-            rows.setAll(ready.board().stream().map(this::row).toList());
-            emptyText.set(texts.get("board.none"));
-        } else {
-            rows.clear();
-            emptyText.set(texts.get("board.nophone"));
+        Optional<PhoneState.Ready> known = phone.known();
+        List<BankRow> fresh =
+                known.map(ready -> ready.board().stream().map(this::row).toList()).orElse(List.of());
+        if (!fresh.equals(rows)) {
+            rows.setAll(fresh);
         }
+        emptyText.set(texts.get(known.isPresent() ? "board.none" : "board.nophone"));
     }
 
     private BankRow row(SlotInfo slot) {

@@ -156,10 +156,10 @@ public final class EnrolmentViewModel {
 
     private void render() {
         String kept = chosenBank.get();
-        if (phone instanceof PhoneState.Ready) {
-            choices.setAll(banks.stream().map(this::choice).toList());
-        } else {
-            choices.clear();
+        List<EnrolmentChoice> fresh =
+                phone.known().isPresent() ? banks.stream().map(this::choice).toList() : List.of();
+        if (!fresh.equals(choices)) {
+            choices.setAll(fresh);
         }
         chosenBank.set(kept);
     }
@@ -184,11 +184,10 @@ public final class EnrolmentViewModel {
     }
 
     private Optional<SlotInfo> slot(String bankId) {
-        return phone instanceof PhoneState.Ready ready
-                ? ready.board().stream()
-                        .filter(each -> each.bankId().equals(bankId))
-                        .findFirst()
-                : Optional.empty();
+        return phone.known().stream()
+                .flatMap(ready -> ready.board().stream())
+                .filter(each -> each.bankId().equals(bankId))
+                .findFirst();
     }
 
     private boolean isComplete() {

@@ -32,7 +32,9 @@ public record Ladder(Map<RungName, RungState> rungs, Now now) {
             case FlowState.AtPhone at -> atPhone(at);
             case FlowState.PhoneAway away -> {
                 Map<RungName, RungState> rungs = before(rung(away.journey(), away.call()));
-                rungs.put(RungName.PHONE, RungState.WAITING_FOR_YOU);
+                rungs.put(
+                        RungName.PHONE,
+                        phone instanceof PhoneState.Reconnecting ? RungState.WORKING : RungState.WAITING_FOR_YOU);
                 yield new Ladder(rungs, away.why() == Fault.PHONE_LOCKED ? Now.UNLOCK : phoneNow(phone));
             }
             case FlowState.BankAway away -> {
@@ -53,7 +55,7 @@ public record Ladder(Map<RungName, RungState> rungs, Now now) {
 
     private static Ladder orderShown(PhoneState phone) {
         Map<RungName, RungState> rungs = all(RungState.NOT_STARTED);
-        boolean ready = phone instanceof PhoneState.Ready;
+        boolean ready = phone.known().isPresent();
         rungs.put(RungName.PHONE, ready ? RungState.DONE : RungState.WAITING_FOR_YOU);
         rungs.put(RungName.ORDER, RungState.DONE);
         rungs.put(RungName.BANK, ready ? RungState.WAITING_FOR_YOU : RungState.NOT_STARTED);
@@ -68,6 +70,7 @@ public record Ladder(Map<RungName, RungState> rungs, Now now) {
             case PhoneState.Locked ignored -> Now.UNLOCK;
             case PhoneState.AskingTrust ignored -> Now.TRUST;
             case PhoneState.Ready ignored -> Now.GREETING;
+            case PhoneState.Reconnecting ignored -> Now.RECONNECTING;
         };
     }
 

@@ -7,6 +7,7 @@ public enum Now {
     NOTHING(false),
     PLUG_IN(true),
     GREETING(false),
+    RECONNECTING(false),
     UNLOCK(true),
     TRUST(true),
     CHOOSE_BANK(true),

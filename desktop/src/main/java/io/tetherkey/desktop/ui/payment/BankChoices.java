@@ -38,10 +38,11 @@ final class BankChoices {
         if (!order.accepts(bank.bankId())) {
             return Optional.of("choice.notaccepted");
         }
-        if (!(phone instanceof PhoneState.Ready ready)) {
+        Optional<PhoneState.Ready> known = phone.known();
+        if (known.isEmpty()) {
             return Optional.of("choice.nophone");
         }
-        Optional<SlotInfo> slot = ready.board().stream()
+        Optional<SlotInfo> slot = known.get().board().stream()
                 .filter(s -> s.bankId().equals(bank.bankId()))
                 .findFirst();
         if (slot.isEmpty()) {

@@ -94,7 +94,7 @@ public final class PaymentViewModel {
         return bankAway;
     }
 
-    /** Whether no phone is ready to pay. */
+    /** Whether no phone is there to pay; one that was pulled a moment ago still counts. */
     public ReadOnlyBooleanProperty phoneMissingProperty() {
         return phoneMissing;
     }
@@ -127,7 +127,7 @@ public final class PaymentViewModel {
 
     public void show(PhoneState state) {
         phone = state;
-        phoneMissing.set(!(state instanceof PhoneState.Ready));
+        phoneMissing.set(state.known().isEmpty());
         render();
     }
 

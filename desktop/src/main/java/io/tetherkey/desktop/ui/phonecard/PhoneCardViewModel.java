@@ -56,6 +56,10 @@ public final class PhoneCardViewModel {
                 say("phone.ready", "phone.ready.detail", Tone.GOOD);
                 title.set(ready.model());
             }
+            case PhoneState.Reconnecting(PhoneState.Ready before) -> {
+                say("phone.ready", "phone.reconnecting.detail", Tone.WORKING);
+                title.set(before.model());
+            }
             case PhoneState.Unusable(Fault why) -> {
                 title.set(texts.get("phone.unusable"));
                 detail.set(why.sentence(texts.locale()) + " " + why.remedy(texts.locale()));

@@ -69,6 +69,9 @@ class LadderViewModelTest {
     @Test
     void pulledPhoneAndLostBankAreShownOnTheirOwnRungs() {
         ladder.show(Samples.phoneAway());
+        ladder.show(Samples.RECONNECTING);
+        assertThat(marks()).isEqualTo("o+++++..");
+        assertThat(ladder.nowProperty().get()).startsWith("The phone was disconnected for a moment.");
         ladder.show(new PhoneState.Absent());
         assertThat(marks()).isEqualTo("w+++++..");
         assertThat(ladder.nowProperty().get()).isEqualTo("Plug your phone in.");

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 
 class WindowViewModelTest {
@@ -50,6 +51,25 @@ class WindowViewModelTest {
         assertThat(window.board().rows().get(2).enabled()).isEqualTo("Not enabled");
         window.languageProperty().set(Language.CHINESE);
         assertThat(window.board().rows()).extracting(BankRow::name).containsExactly("港湾银行", "翡翠银行", "峰顶银行");
+    }
+
+    @Test
+    void phoneThatIsPulledForAMomentChangesNothingButItsCard() {
+        window.show(Samples.READY);
+        window.show(new FlowState.OrderShown(Samples.ORDER));
+        window.payment().chosenBankProperty().set("harbour");
+        var rows = List.copyOf(window.board().rows());
+        List<Object> changes = new ArrayList<>();
+        window.board().rows().addListener((ListChangeListener<Object>) changes::add);
+        window.payment().choices().addListener((ListChangeListener<Object>) changes::add);
+        window.payment().phoneMissingProperty().addListener((property, before, now) -> changes.add(now));
+        window.show(Samples.RECONNECTING);
+
+        assertThat(window.phoneCard().detailProperty().get()).startsWith("Connection lost for a moment.");
+        window.show(Samples.READY);
+        assertThat(changes).isEmpty();
+        assertThat(window.board().rows()).isEqualTo(rows);
+        assertThat(window.payment().chosen()).isPresent();
     }
 
     @Test

@@ -1,0 +1,102 @@
+package io.tetherkey.desktop.phone;
+
+import io.tetherkey.protocol.host.PhoneClient;
+import io.tetherkey.protocol.message.ComputerInfo;
+import io.tetherkey.protocol.message.LinkReply.EnrolmentReply;
+import io.tetherkey.protocol.message.LinkReply.PhoneInfo;
+import io.tetherkey.protocol.message.LinkReply.SessionReply;
+import io.tetherkey.protocol.message.LinkRequest.BeginEnrolment;
+import io.tetherkey.protocol.message.LinkRequest.OpenSession;
+import io.tetherkey.protocol.message.PhoneRecord;
+import io.tetherkey.protocol.message.PhoneStatus;
+import io.tetherkey.protocol.message.SlotInfo;
+import io.tetherkey.protocol.transport.TransportException;
+import io.tetherkey.protocol.transport.TransportFault;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+
+/** An unlocked and trusted phone that tells its board once it may, and whose sessions find the cable pulled. */
+final class PluggedPhone implements PhoneClient {
+    private final String model;
+    private final List<SlotInfo> board;
+    private final CountDownLatch mayAnswer;
+
+    PluggedPhone(String model, List<SlotInfo> board, CountDownLatch mayAnswer) {
+        this.model = model;
+        this.board = board;
+        this.mayAnswer = mayAnswer;
+    }
+
+    @Override
+    public PhoneInfo info() {
+        return new PhoneInfo(model, false, true, new byte[32]);
+    }
+
+    @Override
+    public List<SlotInfo> slots() throws InterruptedException {
+        mayAnswer.await();
+        return board;
+    }
+
+    @Override
+    public SessionReply relay(byte[] sessionId, byte[] message, Consumer<PhoneStatus> status)
+            throws TransportException {
+        throw new TransportException(TransportFault.UNPLUGGED, "The phone was unplugged.");
+    }
+
+    @Override
+    public void trust(byte[] computerId, String computerName, Consumer<PhoneStatus> status) {
+        throw new UnsupportedOperationException("trust");
+    }
+
+    @Override
+    public SessionReply open(OpenSession request, Consumer<PhoneStatus> status) {
+        throw new UnsupportedOperationException("open");
+    }
+
+    @Override
+    public EnrolmentReply beginEnrolment(BeginEnrolment request, Consumer<PhoneStatus> status) {
+        throw new UnsupportedOperationException("beginEnrolment");
+    }
+
+    @Override
+    public EnrolmentReply relayEnrolment(byte[] sessionId, byte[] message, Consumer<PhoneStatus> status) {
+        throw new UnsupportedOperationException("relayEnrolment");
+    }
+
+    @Override
+    public void deleteSlot(String slotId, Consumer<PhoneStatus> status) {
+        throw new UnsupportedOperationException("deleteSlot");
+    }
+
+    @Override
+    public List<ComputerInfo> computers() {
+        throw new UnsupportedOperationException("computers");
+    }
+
+    @Override
+    public void revokeComputer(byte[] handle) {
+        throw new UnsupportedOperationException("revokeComputer");
+    }
+
+    @Override
+    public List<PhoneRecord> records(long since) {
+        throw new UnsupportedOperationException("records");
+    }
+
+    @Override
+    public void wink() {
+        throw new UnsupportedOperationException("wink");
+    }
+
+    @Override
+    public void cancel() {
+        throw new UnsupportedOperationException("cancel");
+    }
+
+    @Override
+    public void close() {
+        // Nothing is open.
+    }
+}
