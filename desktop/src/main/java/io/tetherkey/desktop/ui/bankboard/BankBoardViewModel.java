@@ -67,8 +67,9 @@ public final class BankBoardViewModel {
 
     private void render() {
         Optional<PhoneState.Ready> known = phone.known();
-        List<BankRow> fresh =
-                known.map(ready -> ready.board().stream().map(this::row).toList()).orElse(List.of());
+        List<BankRow> fresh = known.map(
+                        ready -> ready.board().stream().map(this::row).toList())
+                .orElse(List.of());
         if (!fresh.equals(rows)) {
             rows.setAll(fresh);
         }
