@@ -8,8 +8,11 @@ import io.tetherkey.protocol.cbor.CborMapWriter;
 public sealed interface LoginResult {
     byte[] transcriptHash();
 
-    /** The response was right. */
+    /** The response was right, and a payment is to be confirmed. */
     record Allowed(byte[] transcriptHash, PaymentRequest request) implements LoginResult {}
+
+    /** The response was right, and that was all the session is for: the customer is logged in. */
+    record LoggedIn(byte[] transcriptHash) implements LoginResult {}
 
     /**
      * The response was wrong and was counted.
@@ -27,6 +30,7 @@ public sealed interface LoginResult {
         return switch (this) {
             case Allowed allowed ->
                 out.put(2, 1).put(3, allowed.request().toCbor()).encode();
+            case LoggedIn loggedIn -> out.put(2, 1).encode();
             case Failed failed ->
                 out.put(2, 2)
                         .put(4, failed.attemptsLeft())
@@ -42,7 +46,10 @@ public sealed interface LoginResult {
             var in = CborMapReader.of(payload);
             byte[] transcriptHash = in.bytes(1, Fields.HASH, Fields.HASH);
             LoginResult result = switch ((int) in.integer(2, 1, 3)) {
-                case 1 -> new Allowed(transcriptHash, PaymentRequest.fromCbor(in.value(3)));
+                case 1 ->
+                    in.has(3)
+                            ? new Allowed(transcriptHash, PaymentRequest.fromCbor(in.value(3)))
+                            : new LoggedIn(transcriptHash);
                 case 2 -> new Failed(transcriptHash, (int) in.integer(4, 1, 9), in.bytes(5, 32, 32));
                 default -> new Voided(transcriptHash);
             };

@@ -14,7 +14,11 @@ public final class SessionCodec {
     private static final int AUTHORIZATION = 6;
     private static final int RECEIPT = 7;
 
+    /** Of a Challenge. */
+    private static final int PURPOSE = 4;
+
     private static final int RANDOM = 32;
+    private static final int MOST_ATTEMPTS = 10;
     private static final int MOST_SIGNATURE = 4_096;
     private static final int MOST_CERTIFICATES = 3;
     private static final int MOST_CERTIFICATE = 8_192;
@@ -26,8 +30,7 @@ public final class SessionCodec {
     public static byte[] encode(SessionContents contents) {
         return switch (contents) {
             case SessionContents.AcceptContents accept -> accept(accept);
-            case SessionContents.Challenge(byte[] random, int left) ->
-                kind(CHALLENGE).put(1, random).put(2, left).encode();
+            case SessionContents.Challenge challenge -> challenge(challenge);
             case SessionContents.Response(byte[] mac) ->
                 kind(RESPONSE).put(1, mac).encode();
             case SessionContents.SignedLoginResult(byte[] signed) ->
@@ -62,7 +65,9 @@ public final class SessionCodec {
                         in.bytes(4, 1, MOST_SIGNATURE),
                         in.text(5, MOST_CREDENTIAL),
                         in.bytes(6, 0, MOST_CREDENTIAL));
-            case CHALLENGE -> new SessionContents.Challenge(in.bytes(1, RANDOM, RANDOM), (int) in.integer(2, 0, 10));
+            case CHALLENGE ->
+                new SessionContents.Challenge(
+                        in.bytes(1, RANDOM, RANDOM), (int) in.integer(2, 0, MOST_ATTEMPTS), purpose(in));
             case RESPONSE -> new SessionContents.Response(in.bytes(1, 16, 64));
             case LOGIN_RESULT -> new SessionContents.SignedLoginResult(in.bytes(1, 1, LinkCodec.MOST_MESSAGE));
             case AUTHORIZATION ->
@@ -81,6 +86,23 @@ public final class SessionCodec {
                 .put(5, accept.userName())
                 .put(6, accept.password())
                 .encode();
+    }
+
+    private static byte[] challenge(SessionContents.Challenge challenge) {
+        CborMapWriter out = kind(CHALLENGE).put(1, challenge.random()).put(2, challenge.attemptsLeft());
+        return switch (challenge.purpose()) {
+            case PAYMENT -> out.encode();
+            case LOGIN -> out.put(PURPOSE, SessionPurpose.LOGIN.code()).encode();
+        };
+    }
+
+    /** A payment is never written out, so the field can only say login. */
+    private static SessionPurpose purpose(CborMapReader in) throws CborException {
+        if (in.has(PURPOSE)) {
+            in.integer(PURPOSE, SessionPurpose.LOGIN.code(), SessionPurpose.LOGIN.code());
+            return SessionPurpose.LOGIN;
+        }
+        return SessionPurpose.PAYMENT;
     }
 
     private static CborMapWriter kind(int kind) {

@@ -56,9 +56,14 @@ public sealed interface SessionContents
      * @param random 32 bytes, fresh for each try
      * @param attemptsLeft of ten, before this try
      */
-    record Challenge(byte[] random, int attemptsLeft) implements SessionContents {
+    record Challenge(byte[] random, int attemptsLeft, SessionPurpose purpose) implements SessionContents {
         public Challenge {
             random = random.clone();
+        }
+
+        /** Of a payment. */
+        public Challenge(byte[] random, int attemptsLeft) {
+            this(random, attemptsLeft, SessionPurpose.PAYMENT);
         }
 
         @Override

@@ -31,7 +31,12 @@ final class FaceOfPhone {
             case Foreground.TrustAsked asked -> new Screen.TrustComputer(asked.claimedName(), asked.deadline());
             case Foreground.KeyAsked asked ->
                 new Screen.EnterPaymentKey(
-                        asked.bank(), asked.attemptsLeft(), asked.lastWasWrong(), asked.keypad(), asked.deadline());
+                        asked.bank(),
+                        asked.attemptsLeft(),
+                        asked.lastWasWrong(),
+                        asked.purpose(),
+                        asked.keypad(),
+                        asked.deadline());
             case Foreground.ApprovalAsked asked ->
                 new Screen.ApprovePayment(asked.bank(), asked.request(), asked.deadline());
             case Foreground.CodeAsked asked ->

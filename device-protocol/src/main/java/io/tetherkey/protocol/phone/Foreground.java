@@ -3,6 +3,7 @@ package io.tetherkey.protocol.phone;
 import io.tetherkey.protocol.link.RequestToken;
 import io.tetherkey.protocol.message.ComputerInfo;
 import io.tetherkey.protocol.message.PaymentRequest;
+import io.tetherkey.protocol.message.SessionPurpose;
 import io.tetherkey.protocol.phone.flash.EnrolmentRecord;
 import io.tetherkey.protocol.phone.flash.SlotRecord;
 import io.tetherkey.protocol.phone.screen.BankName;
@@ -59,6 +60,7 @@ sealed interface Foreground {
             BankName bank,
             int attemptsLeft,
             boolean lastWasWrong,
+            SessionPurpose purpose,
             List<Integer> keypad,
             Instant deadline)
             implements SessionPrompt {}

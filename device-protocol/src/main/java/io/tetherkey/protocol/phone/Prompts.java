@@ -28,6 +28,7 @@ final class Prompts {
                         Foreground.nameOf(slot),
                         needed.attemptsLeft(),
                         needed.lastTry() == ChipState.Try.AGAIN,
+                        needed.purpose(),
                         shuffledKeypad(),
                         deadline);
             case ChipState.ConfirmNeeded needed ->

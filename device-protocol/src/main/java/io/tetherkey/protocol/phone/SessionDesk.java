@@ -178,6 +178,7 @@ final class SessionDesk {
                 new SessionTurn.Repeated(new LinkReply.Forward(turn.record().sessionId(), message));
             case ChipEffect.AskPaymentKey(int left, ChipState.Try lastTry) -> askKey(turn, step.state(), left, lastTry);
             case ChipEffect.AskApproval(PaymentRequest request) -> askApproval(turn, step.state(), request);
+            case ChipEffect.LoggedIn(SessionOutcome outcome) -> loggedIn(turn, outcome);
             case ChipEffect.EraseSlot(SessionOutcome outcome) -> eraseSlot(turn, outcome);
             case ChipEffect.Finish(SessionOutcome outcome, PaymentRequest request) -> finish(turn, outcome, request);
         };
@@ -214,6 +215,18 @@ final class SessionDesk {
             return decide(turn.record().sessionId(), Decision.APPROVED, turn.now());
         }
         return new SessionTurn.Asking(prompts.of(state, slot, turn.now()));
+    }
+
+    private SessionTurn loggedIn(Turn turn, SessionOutcome outcome) throws FlashException {
+        LinkReply reply = new LinkReply.Ended(turn.record().sessionId(), outcome);
+        closing(turn, reply)
+                .put(turn.slot().allowed(outcome.attemptsLeft()))
+                .add(result(turn, "", SlotResult.ALLOWED, NOTHING, NOTHING))
+                .commit();
+        flash.scrub();
+        Screen screen =
+                new Screen.LoginResult(Foreground.nameOf(turn.slot()), SlotResult.ALLOWED, outcome.attemptsLeft());
+        return new SessionTurn.Answered(reply, notice(screen, turn.now()));
     }
 
     private static boolean asksAlready(Turn turn) {

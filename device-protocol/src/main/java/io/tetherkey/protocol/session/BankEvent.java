@@ -1,6 +1,7 @@
 package io.tetherkey.protocol.session;
 
 import io.tetherkey.protocol.message.PaymentRequest;
+import io.tetherkey.protocol.message.SessionPurpose;
 
 /** What happens to the bank's end. */
 public sealed interface BankEvent {
@@ -17,9 +18,17 @@ public sealed interface BankEvent {
      * @param challenge 32 fresh random bytes
      * @param attemptsLeft 1 to 10
      */
-    record PasswordVerified(byte[] challenge, int attemptsLeft) implements BankEvent {}
+    record PasswordVerified(byte[] challenge, int attemptsLeft, SessionPurpose purpose) implements BankEvent {
+        /** For a payment. */
+        public PasswordVerified(byte[] challenge, int attemptsLeft) {
+            this(challenge, attemptsLeft, SessionPurpose.PAYMENT);
+        }
+    }
 
-    /** The response was right. */
+    /** The response was right, in a session that was challenged for a login. */
+    record LoggedIn() implements BankEvent {}
+
+    /** The response was right, in a session that was challenged for a payment. */
     record LoginAllowed(PaymentRequest request) implements BankEvent {}
 
     /**

@@ -74,6 +74,7 @@ public final class BankSession {
                 passwordVerified(expect(state, BankState.PasswordPresented.class), verified);
             case BankEvent.LoginAllowed(PaymentRequest request) ->
                 loginAllowed(expect(state, BankState.Answered.class), request);
+            case BankEvent.LoggedIn() -> loggedIn(expect(state, BankState.Answered.class));
             case BankEvent.LoginFailed(int left, byte[] challenge) ->
                 loginFailed(expect(state, BankState.Answered.class), left, challenge);
             case BankEvent.LoginVoided() -> loginVoided(expect(state, BankState.Answered.class));
@@ -179,7 +180,7 @@ public final class BankSession {
                 presented.shared(),
                 Direction.BANK_TO_CHIP,
                 exchange.sent(),
-                new SessionContents.Challenge(verified.challenge(), verified.attemptsLeft()));
+                new SessionContents.Challenge(verified.challenge(), verified.attemptsLeft(), verified.purpose()));
         return new BankStep(
                 new BankState.Challenged(
                         presented.shared(),
@@ -207,6 +208,12 @@ public final class BankSession {
                 new BankState.AwaitingAuthorization(
                         answered.shared(), answered.exchange().answered(message), request),
                 new BankEffect.Send(message));
+    }
+
+    private BankStep loggedIn(BankState.Answered answered) {
+        byte[] message =
+                loginResult(answered, new LoginResult.LoggedIn(answered.shared().transcriptHash()));
+        return finished(answered.shared(), answered.exchange(), message);
     }
 
     private BankStep loginFailed(BankState.Answered answered, int attemptsLeft, byte[] challenge) {

@@ -9,7 +9,7 @@ import io.tetherkey.protocol.seal.KemKeyPair;
  *
  * <pre>
  * Offered ─Accept→ CertificatePresented ─verified→ PasswordPresented ─verified→ Challenged ─Response→ Answered
- * Answered ─failed→ Challenged            Answered ─void→ Finished            Answered ─allowed→ AwaitingAuthorization
+ * Answered ─failed→ Challenged      Answered ─void or logged in→ Finished      Answered ─allowed→ AwaitingAuthorization
  * AwaitingAuthorization ─Authorization→ Authorized ─settled→ Finished
  * </pre>
  *

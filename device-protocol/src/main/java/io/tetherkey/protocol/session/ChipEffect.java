@@ -19,6 +19,9 @@ public sealed interface ChipEffect {
      */
     record AskPaymentKey(int attemptsLeft, ChipState.Try lastTry) implements ChipEffect {}
 
+    /** The login succeeded and no payment follows: store the result, then tell the outcome. */
+    record LoggedIn(SessionOutcome outcome) implements ChipEffect {}
+
     /** Show the payment on the trusted display and ask for approval. The login just succeeded. */
     record AskApproval(PaymentRequest request) implements ChipEffect {}
 

@@ -8,6 +8,7 @@ import io.tetherkey.protocol.message.ReceiptContents;
 import io.tetherkey.protocol.message.SessionCodec;
 import io.tetherkey.protocol.message.SessionContents;
 import io.tetherkey.protocol.message.SessionOutcome;
+import io.tetherkey.protocol.message.SessionPurpose;
 import io.tetherkey.protocol.message.SlotResult;
 import io.tetherkey.protocol.message.StatusCode;
 import io.tetherkey.protocol.message.Verdict;
@@ -99,9 +100,7 @@ public final class ChipSession {
             case ChipState.AwaitingChallenge awaiting
             when awaiting.exchange().isLast(message) -> resend(state, awaiting.exchange());
             case ChipState.AwaitingChallenge awaiting -> challenge(awaiting, message);
-            case ChipState.KeyNeeded needed
-            when needed.exchange().isLast(message) ->
-                new ChipStep(state, new ChipEffect.AskPaymentKey(needed.attemptsLeft(), needed.lastTry()));
+            case ChipState.KeyNeeded needed when needed.exchange().isLast(message) -> askKey(needed);
             case ChipState.AwaitingLoginResult awaiting
             when awaiting.exchange().isLast(message) -> resend(state, awaiting.exchange());
             case ChipState.AwaitingLoginResult awaiting -> loginResult(awaiting, message);
@@ -121,17 +120,20 @@ public final class ChipSession {
     }
 
     private static ChipStep challenge(ChipState.AwaitingChallenge awaiting, byte[] message) throws ProtocolException {
-        if (!(open(awaiting.shared(), awaiting.exchange(), message)
-                instanceof SessionContents.Challenge(byte[] challenge, int left))) {
+        if (!(open(awaiting.shared(), awaiting.exchange(), message) instanceof SessionContents.Challenge challenge)) {
             throw Channel.outOfTurn();
         }
-        return askKey(awaiting.shared(), awaiting.exchange().taken(message), challenge, left, Try.FIRST);
+        return askKey(new ChipState.KeyNeeded(
+                awaiting.shared(),
+                awaiting.exchange().taken(message),
+                challenge.random(),
+                challenge.attemptsLeft(),
+                Try.FIRST,
+                challenge.purpose()));
     }
 
-    private static ChipStep askKey(Established shared, Exchange exchange, byte[] challenge, int left, Try lastTry) {
-        return new ChipStep(
-                new ChipState.KeyNeeded(shared, exchange, challenge, left, lastTry),
-                new ChipEffect.AskPaymentKey(left, lastTry));
+    private static ChipStep askKey(ChipState.KeyNeeded needed) {
+        return new ChipStep(needed, new ChipEffect.AskPaymentKey(needed.attemptsLeft(), needed.lastTry()));
     }
 
     private static ChipStep respond(ChipState state, byte[] responseKey) {
@@ -147,7 +149,8 @@ public final class ChipSession {
                         shared,
                         needed.exchange().answered(message),
                         Transcript.authorizationKey(responseKey, th3),
-                        needed.attemptsLeft()),
+                        needed.attemptsLeft(),
+                        needed.purpose()),
                 new ChipEffect.Send(message));
     }
 
@@ -161,19 +164,38 @@ public final class ChipSession {
         if (!MessageDigest.isEqual(result.transcriptHash(), shared.transcriptHash())) {
             throw new ProtocolException(StatusCode.BAD_MESSAGE, "login result of another session");
         }
+        requirePurpose(result, awaiting.purpose());
         var exchange = awaiting.exchange().taken(message);
         return switch (result) {
             case LoginResult.Allowed(byte[] hash, PaymentRequest request) ->
                 new ChipStep(
                         new ChipState.ConfirmNeeded(shared, exchange, awaiting.authorizationKey(), request),
                         new ChipEffect.AskApproval(request));
+            case LoginResult.LoggedIn(byte[] hash) ->
+                new ChipStep(
+                        new ChipState.Closed(shared.sessionId()),
+                        new ChipEffect.LoggedIn(
+                                new SessionOutcome(SlotResult.ALLOWED, MOST_ATTEMPTS, NOTHING, NOTHING)));
             case LoginResult.Failed(byte[] hash, int left, byte[] challenge) ->
-                askKey(shared, exchange, challenge, left, Try.AGAIN);
+                askKey(new ChipState.KeyNeeded(shared, exchange, challenge, left, Try.AGAIN, awaiting.purpose()));
             case LoginResult.Voided(byte[] hash) ->
                 new ChipStep(
                         new ChipState.Closed(shared.sessionId()),
                         new ChipEffect.EraseSlot(new SessionOutcome(SlotResult.VOID, 0, NOTHING, NOTHING)));
         };
+    }
+
+    /** What the user was asked the payment key for is what the session ends as: a login never becomes a payment. */
+    private static void requirePurpose(LoginResult result, SessionPurpose purpose) throws ProtocolException {
+        boolean fits = switch (result) {
+            case LoginResult.Allowed allowed -> purpose == SessionPurpose.PAYMENT;
+            case LoginResult.LoggedIn loggedIn -> purpose == SessionPurpose.LOGIN;
+            case LoginResult.Failed failed -> true;
+            case LoginResult.Voided voided -> true;
+        };
+        if (!fits) {
+            throw new ProtocolException(StatusCode.BAD_MESSAGE, "login result for another purpose");
+        }
     }
 
     private ChipStep authorize(ChipState state, ChipEvent.Decided decided) {

@@ -1,6 +1,7 @@
 package io.tetherkey.protocol.session;
 
 import io.tetherkey.protocol.message.PaymentRequest;
+import io.tetherkey.protocol.message.SessionPurpose;
 import java.util.Optional;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Optional;
  *
  * <pre>
  * AwaitingChallenge ─Challenge→ KeyNeeded ─payment key→ AwaitingLoginResult
- * AwaitingLoginResult ─failed→ KeyNeeded     ─void→ Closed     ─allowed→ ConfirmNeeded
+ * AwaitingLoginResult ─failed→ KeyNeeded     ─void or logged in→ Closed     ─allowed→ ConfirmNeeded
  * ConfirmNeeded ─decided→ AwaitingReceipt ─Receipt→ Closed
  * </pre>
  */
@@ -37,7 +38,8 @@ public sealed interface ChipState {
     }
 
     /** Waits for the user's payment key. */
-    record KeyNeeded(Established shared, Exchange exchange, byte[] random, int attemptsLeft, Try lastTry)
+    record KeyNeeded(
+            Established shared, Exchange exchange, byte[] random, int attemptsLeft, Try lastTry, SessionPurpose purpose)
             implements ChipState {
         @Override
         public byte[] sessionId() {
@@ -52,7 +54,8 @@ public sealed interface ChipState {
     }
 
     /** Waits for the bank's word on the Response. */
-    record AwaitingLoginResult(Established shared, Exchange exchange, byte[] authorizationKey, int attemptsLeft)
+    record AwaitingLoginResult(
+            Established shared, Exchange exchange, byte[] authorizationKey, int attemptsLeft, SessionPurpose purpose)
             implements ChipState {
         @Override
         public byte[] sessionId() {

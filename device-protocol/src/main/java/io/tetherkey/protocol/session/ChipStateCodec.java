@@ -4,6 +4,7 @@ import io.tetherkey.protocol.cbor.CborException;
 import io.tetherkey.protocol.cbor.CborMapReader;
 import io.tetherkey.protocol.cbor.CborMapWriter;
 import io.tetherkey.protocol.message.PaymentRequest;
+import io.tetherkey.protocol.message.SessionPurpose;
 import io.tetherkey.protocol.session.ChipState.Try;
 
 /**
@@ -18,6 +19,7 @@ public final class ChipStateCodec {
     private static final int CONFIRM_NEEDED = 4;
     private static final int AWAITING_RECEIPT = 5;
     private static final int CLOSED = 6;
+    private static final int PURPOSE = 6;
     private static final int HASH = 32;
     private static final int MOST = 32_768;
 
@@ -28,15 +30,19 @@ public final class ChipStateCodec {
             case ChipState.AwaitingChallenge awaiting ->
                 kind(AWAITING_CHALLENGE, awaiting.shared(), awaiting.exchange()).encode();
             case ChipState.KeyNeeded needed ->
-                kind(KEY_NEEDED, needed.shared(), needed.exchange())
-                        .put(3, needed.random())
-                        .put(4, needed.attemptsLeft())
-                        .put(5, needed.lastTry() == Try.AGAIN)
+                purpose(
+                                kind(KEY_NEEDED, needed.shared(), needed.exchange())
+                                        .put(3, needed.random())
+                                        .put(4, needed.attemptsLeft())
+                                        .put(5, needed.lastTry() == Try.AGAIN),
+                                needed.purpose())
                         .encode();
             case ChipState.AwaitingLoginResult awaiting ->
-                kind(AWAITING_LOGIN_RESULT, awaiting.shared(), awaiting.exchange())
-                        .put(3, awaiting.authorizationKey())
-                        .put(4, awaiting.attemptsLeft())
+                purpose(
+                                kind(AWAITING_LOGIN_RESULT, awaiting.shared(), awaiting.exchange())
+                                        .put(3, awaiting.authorizationKey())
+                                        .put(4, awaiting.attemptsLeft()),
+                                awaiting.purpose())
                         .encode();
             case ChipState.ConfirmNeeded needed ->
                 kind(CONFIRM_NEEDED, needed.shared(), needed.exchange())
@@ -73,10 +79,11 @@ public final class ChipStateCodec {
                         exchange,
                         in.bytes(3, HASH, HASH),
                         (int) in.integer(4, 0, 10),
-                        in.bool(5) ? Try.AGAIN : Try.FIRST);
+                        in.bool(5) ? Try.AGAIN : Try.FIRST,
+                        purpose(in));
             case AWAITING_LOGIN_RESULT ->
                 new ChipState.AwaitingLoginResult(
-                        shared, exchange, in.bytes(3, HASH, HASH), (int) in.integer(4, 0, 10));
+                        shared, exchange, in.bytes(3, HASH, HASH), (int) in.integer(4, 0, 10), purpose(in));
             case CONFIRM_NEEDED ->
                 new ChipState.ConfirmNeeded(
                         shared, exchange, in.bytes(3, HASH, HASH), PaymentRequest.fromCbor(in.value(4)));
@@ -89,6 +96,19 @@ public final class ChipStateCodec {
                         in.bytes(5, HASH, HASH));
             default -> new ChipState.AwaitingChallenge(shared, exchange);
         };
+    }
+
+    /** Left out for a payment, so that what a flash holds of one reads as before. */
+    private static CborMapWriter purpose(CborMapWriter out, SessionPurpose purpose) {
+        return purpose == SessionPurpose.PAYMENT ? out : out.put(PURPOSE, purpose.code());
+    }
+
+    private static SessionPurpose purpose(CborMapReader in) throws CborException {
+        if (!in.has(PURPOSE)) {
+            return SessionPurpose.PAYMENT;
+        }
+        return SessionPurpose.fromCode((int) in.integer(PURPOSE, 0, 255))
+                .orElseThrow(() -> new CborException("unknown purpose"));
     }
 
     private static CborMapWriter kind(int kind, Established shared, Exchange exchange) {

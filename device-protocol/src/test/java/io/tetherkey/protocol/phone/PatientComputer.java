@@ -41,8 +41,15 @@ final class PatientComputer {
 
     LinkReply.Ended pay(PaymentRequest order, String... keys) throws Exception {
         signaturesBefore = phone.flash().slots().getFirst().counter();
+        return untilEnded(bank.offer(order), keys);
+    }
+
+    LinkReply.Ended logIn(String... keys) throws Exception {
+        return untilEnded(bank.loginOffer(), keys);
+    }
+
+    private LinkReply.Ended untilEnded(byte[] offer, String... keys) throws Exception {
         Deque<String> typed = new ArrayDeque<>(List.of(keys));
-        byte[] offer = bank.offer(order);
         LinkReply reply = untilAnswered(() -> phone.opening(offer), typed);
         while (reply instanceof LinkReply.Forward forward) {
             byte[] next = bank.answer(forward.message());

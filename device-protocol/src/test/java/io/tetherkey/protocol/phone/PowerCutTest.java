@@ -128,6 +128,20 @@ class PowerCutTest {
     }
 
     @Test
+    void loginWithAWrongKeyIsRecordedOnce() throws Exception {
+        int points = atEveryWrite((stage, at) -> {
+            var computer = new PatientComputer(stage.phone, stage.bank, Decision.APPROVED);
+            LinkReply.Ended ended = computer.logIn(WRONG_KEY, RIGHT_KEY);
+            assertThat(ended.outcome().result()).as(at).isEqualTo(SlotResult.ALLOWED);
+            assertThat(stage.bank.settled).as(at).isEmpty();
+            assertThat(stage.results()).as(at).containsExactly(SlotResult.FAILED, SlotResult.ALLOWED);
+            assertThat(computer.attemptsSeen()).as(at).containsExactly(10, 9, 10);
+            return computer.restarts();
+        });
+        assertThat(points).isGreaterThanOrEqualTo(12 * CUTS);
+    }
+
+    @Test
     void tenthWrongKeyErasesTheSlotAndThereIsNoEleventh() throws Exception {
         int points = atEveryWrite((stage, at) -> {
             var computer = new PatientComputer(stage.phone, stage.bank, Decision.APPROVED);

@@ -6,6 +6,7 @@ import io.tetherkey.protocol.message.Offer;
 import io.tetherkey.protocol.message.PaymentRequest;
 import io.tetherkey.protocol.message.ProtocolException;
 import io.tetherkey.protocol.message.ReceiptContents;
+import io.tetherkey.protocol.message.SessionPurpose;
 import io.tetherkey.protocol.message.StatusCode;
 import io.tetherkey.protocol.message.Verdict;
 import io.tetherkey.protocol.phone.flash.FlashException;
@@ -55,6 +56,7 @@ public final class TestBank {
     private final BankSession session;
     private byte[] responseKey = new byte[0];
     private PaymentRequest request = order('a');
+    private SessionPurpose purpose = SessionPurpose.PAYMENT;
     private BankState state;
     private int attemptsLeft = 10;
     private Instant now = NOW;
@@ -139,8 +141,16 @@ public final class TestBank {
         now = now.plus(time);
     }
 
+    /** Offers for a login. */
+    public byte[] loginOffer() {
+        purpose = SessionPurpose.LOGIN;
+        state = offered();
+        return ((BankState.Offered) state).offer();
+    }
+
     /** Offers for an order. */
     public byte[] offer(PaymentRequest order) {
+        purpose = SessionPurpose.PAYMENT;
         request = order;
         state = offered();
         return ((BankState.Offered) state).offer();
@@ -200,13 +210,13 @@ public final class TestBank {
         if (!user.equals("alice") || !Arrays.equals(password, PASSWORD.toCharArray())) {
             throw new AssertionError("the credentials did not arrive");
         }
-        return new BankEvent.PasswordVerified(random.bytes(32), attemptsLeft);
+        return new BankEvent.PasswordVerified(random.bytes(32), attemptsLeft, purpose);
     }
 
     private BankEvent judged(boolean right) {
         if (right) {
             attemptsLeft = 10;
-            return new BankEvent.LoginAllowed(request);
+            return purpose == SessionPurpose.LOGIN ? new BankEvent.LoggedIn() : new BankEvent.LoginAllowed(request);
         }
         attemptsLeft--;
         return attemptsLeft == 0

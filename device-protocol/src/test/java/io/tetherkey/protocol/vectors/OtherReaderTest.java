@@ -32,7 +32,13 @@ class OtherReaderTest {
     }
 
     static Stream<String> files() {
-        return Stream.of("session-classic.json", "session-gm.json", "session-post-quantum.json");
+        return Stream.of(
+                "session-classic.json",
+                "session-gm.json",
+                "session-post-quantum.json",
+                "login-classic.json",
+                "login-gm.json",
+                "login-post-quantum.json");
     }
 
     @ParameterizedTest
@@ -81,7 +87,7 @@ class OtherReaderTest {
                 opened++;
             }
         }
-        assertThat(opened).isEqualTo(6 + 8 + 4);
+        assertThat(opened).isEqualTo(name.startsWith("login") ? 4 + 6 : 6 + 8 + 4);
     }
 
     /** @return the challenge that stands after this message */
@@ -98,6 +104,7 @@ class OtherReaderTest {
                         .isTrue();
             }
             case 3 -> {
+                assertThat(contents.ContainsKey(4)).isEqualTo(message.ContainsKey("purpose"));
                 return contents.get(1).GetByteString();
             }
             case 4 -> {
@@ -108,6 +115,9 @@ class OtherReaderTest {
             case 5 -> {
                 var result = reader.payload(contents.get(1).GetByteString(), "TK1 login result", bankKey);
                 assertThat(result.get(1).GetByteString()).isEqualTo(reader.th3);
+                boolean payment = text(file, "meaning").contains("payment");
+                assertThat(result.ContainsKey(3))
+                        .isEqualTo(payment && result.get(2).AsInt32() == 1);
                 return result.ContainsKey(5) ? result.get(5).GetByteString() : random;
             }
             case 6 -> authorized(reader, file, message, contents);

@@ -5,6 +5,7 @@ import io.tetherkey.protocol.message.Offer;
 import io.tetherkey.protocol.message.Path;
 import io.tetherkey.protocol.message.ProtocolException;
 import io.tetherkey.protocol.message.ReceiptContents;
+import io.tetherkey.protocol.message.SessionPurpose;
 import io.tetherkey.protocol.message.Verdict;
 import io.tetherkey.protocol.seal.CoseSign1;
 import io.tetherkey.protocol.seal.Hashes;
@@ -23,7 +24,9 @@ import io.tetherkey.protocol.session.ChipState;
 import io.tetherkey.protocol.session.ChipStep;
 import io.tetherkey.protocol.session.OfferInput;
 import io.tetherkey.protocol.session.OfferTerms;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** One session between the two real ends, with every message and the state of its sender after it. */
@@ -38,14 +41,31 @@ final class SessionStory {
         PAID("paid", "the payment key is right at once, the payment is approved and paid"),
         FAILED_THEN_DECLINED(
                 "failed-then-declined", "the first payment key is wrong, the second right; the payment is declined"),
-        VOID("void", "the tenth wrong payment key in a row: the certificate is void");
+        VOID("void", "the tenth wrong payment key in a row: the certificate is void"),
+        LOGGED_IN("logged-in", "a login: the payment key is right at once", SessionPurpose.LOGIN),
+        FAILED_THEN_LOGGED_IN(
+                "failed-then-logged-in",
+                "a login: the first payment key is wrong, the second right",
+                SessionPurpose.LOGIN);
 
         final String title;
         final String meaning;
+        final SessionPurpose purpose;
 
         Plot(String title, String meaning) {
+            this(title, meaning, SessionPurpose.PAYMENT);
+        }
+
+        Plot(String title, String meaning, SessionPurpose purpose) {
             this.title = title;
             this.meaning = meaning;
+            this.purpose = purpose;
+        }
+
+        static List<Plot> of(SessionPurpose purpose) {
+            return Arrays.stream(values())
+                    .filter(plot -> plot.purpose == purpose)
+                    .toList();
         }
     }
 
@@ -69,8 +89,9 @@ final class SessionStory {
         this.house = house;
         this.plot = plot;
         RandomSource ids = new VectorRandom(stream("session id"));
-        terms = new OfferTerms(
-                ids.bytes(16), VectorHouse.NOW, Offer.MOST_TIME_TO_LIVE, Hashes.sha256(house.signedOrder));
+        byte[] sessionId = ids.bytes(16);
+        byte[] context = plot.purpose == SessionPurpose.LOGIN ? ids.bytes(32) : house.signedOrder;
+        terms = new OfferTerms(sessionId, VectorHouse.NOW, Offer.MOST_TIME_TO_LIVE, Hashes.sha256(context));
         challenges = new VectorRandom(stream("challenges"));
         bank = new BankSession(new BankIdentity(house.bankId, house.bank), new VectorRandom(stream("bank")));
         chip = new ChipSession(house.chip, new VectorRandom(stream("chip")));
@@ -90,7 +111,7 @@ final class SessionStory {
     private void play() throws ProtocolException {
         bank(new BankEvent.Received(messages.get("Accept")));
         bank(new BankEvent.CertificateVerified());
-        bank(new BankEvent.PasswordVerified(challenges.bytes(32), plot == Plot.VOID ? 1 : 10));
+        bank(new BankEvent.PasswordVerified(challenges.bytes(32), plot == Plot.VOID ? 1 : 10, plot.purpose));
         said("Challenge");
         chip(new ChipEvent.Received(messages.get("Challenge")));
         switch (plot) {
@@ -103,6 +124,11 @@ final class SessionStory {
                 login(" 2", house.responseKey, new BankEvent.LoginAllowed(house.request));
                 decided(Decision.DECLINED, Verdict.DECLINED);
             }
+            case LOGGED_IN -> login("", house.responseKey, new BankEvent.LoggedIn());
+            case FAILED_THEN_LOGGED_IN -> {
+                login("", house.wrongResponseKey(), new BankEvent.LoginFailed(9, challenges.bytes(32)));
+                login(" 2", house.responseKey, new BankEvent.LoggedIn());
+            }
             case VOID -> login("", house.wrongResponseKey(), new BankEvent.LoginVoided());
         }
     }
@@ -112,7 +138,7 @@ final class SessionStory {
         answered("Response" + number);
         bank(new BankEvent.Received(messages.get("Response" + number)));
         boolean right = ((BankEffect.JudgeResponse) atBank.effect()).proof().matches(house.responseKey);
-        if (right != word instanceof BankEvent.LoginAllowed) {
+        if (right != (word instanceof BankEvent.LoginAllowed || word instanceof BankEvent.LoggedIn)) {
             throw new AssertionError("the bank would say otherwise");
         }
         bank(word);

@@ -4,6 +4,7 @@ import io.tetherkey.protocol.message.EnrolmentContents;
 import io.tetherkey.protocol.message.LoginResult;
 import io.tetherkey.protocol.message.SessionCodec;
 import io.tetherkey.protocol.message.SessionContents;
+import io.tetherkey.protocol.message.SessionPurpose;
 import io.tetherkey.protocol.seal.CoseSign1;
 import io.tetherkey.protocol.seal.Evidence;
 import io.tetherkey.protocol.seal.Hashes;
@@ -26,13 +27,23 @@ final class SessionVectors {
         this.trace = new SessionTrace(story);
     }
 
-    static JsonObject file(Suite suite) throws Exception {
+    /** The payments of a suite. */
+    static JsonObject payments(Suite suite) throws Exception {
+        return file(suite, SessionPurpose.PAYMENT, "whole payment sessions");
+    }
+
+    /** The logins of a suite, with the same keys and certificates. */
+    static JsonObject logins(Suite suite) throws Exception {
+        return file(suite, SessionPurpose.LOGIN, "whole login sessions");
+    }
+
+    private static JsonObject file(Suite suite, SessionPurpose purpose, String what) throws Exception {
         var house = new VectorHouse(suite);
         List<JsonObject> sessions = new ArrayList<>();
-        for (SessionStory.Plot plot : SessionStory.Plot.values()) {
+        for (SessionStory.Plot plot : SessionStory.Plot.of(purpose)) {
             sessions.add(new SessionVectors(new SessionStory(house, plot)).session());
         }
-        return VectorFiles.head("whole payment sessions of suite " + suite.id() + " with every value on the way")
+        return VectorFiles.head(what + " of suite " + suite.id() + " with every value on the way")
                 .put("suite", suite.id())
                 .put("now", VectorHouse.NOW.getEpochSecond())
                 .put("keys_from", house.name + " keys")
@@ -140,9 +151,12 @@ final class SessionVectors {
         var opened = trace.opened(direction, story.messages.get(name));
         var json = seal(message(name, fromBank ? "bank" : "chip"), opened);
         switch (SessionCodec.decode(opened.contents())) {
-            case SessionContents.Challenge(byte[] challenge, int left) -> {
-                random = challenge;
-                json.put("random", challenge).put("attempts_left", left);
+            case SessionContents.Challenge challenge -> {
+                random = challenge.random();
+                json.put("random", random).put("attempts_left", challenge.attemptsLeft());
+                if (challenge.purpose() == SessionPurpose.LOGIN) {
+                    json.put("purpose", challenge.purpose().code());
+                }
             }
             case SessionContents.Response(byte[] mac) -> response(json, mac);
             case SessionContents.SignedLoginResult(byte[] signed) -> loginResult(json, signed);
@@ -172,6 +186,7 @@ final class SessionVectors {
         byte[] payload = CoseSign1.parse(signed).payload();
         switch (LoginResult.decode(payload)) {
             case LoginResult.Allowed allowed -> json.put("result", "allowed");
+            case LoginResult.LoggedIn loggedIn -> json.put("result", "allowed");
             case LoginResult.Failed failed -> {
                 random = failed.random();
                 json.put("result", "failed")

@@ -23,19 +23,22 @@ class SessionVectorsTest {
 
     static Stream<Arguments> sessions() {
         return Arrays.stream(Suite.values())
-                .flatMap(suite -> Stream.of("paid", "failed-then-declined", "void")
-                        .map(session -> Arguments.of(VectorFiles.name(suite), session)));
+                .flatMap(suite -> Stream.concat(
+                        Stream.of("paid", "failed-then-declined", "void")
+                                .map(session -> Arguments.of("session-" + VectorFiles.name(suite) + ".json", session)),
+                        Stream.of("logged-in", "failed-then-logged-in")
+                                .map(session -> Arguments.of("login-" + VectorFiles.name(suite) + ".json", session))));
     }
 
-    private static VectorEnds ends(String suite, String session) throws Exception {
-        var file = VectorReader.file("session-" + suite + ".json");
+    private static VectorEnds ends(String name, String session) throws Exception {
+        var file = VectorReader.file(name);
         return new VectorEnds(file, named(file, "sessions", session));
     }
 
     @ParameterizedTest
     @MethodSource("sessions")
-    void bankSaysWhatTheFileSaysToTheStoredChip(String suite, String session) throws Exception {
-        var ends = ends(suite, session);
+    void bankSaysWhatTheFileSaysToTheStoredChip(String file, String session) throws Exception {
+        var ends = ends(file, session);
         List<String> theirs = ends.messagesOf("chip");
         List<String> own = ends.messagesOf("bank");
         BankStep step = ends.offer();
@@ -51,8 +54,8 @@ class SessionVectorsTest {
 
     @ParameterizedTest
     @MethodSource("sessions")
-    void chipSaysWhatTheFileSaysToTheStoredBank(String suite, String session) throws Exception {
-        var ends = ends(suite, session);
+    void chipSaysWhatTheFileSaysToTheStoredBank(String file, String session) throws Exception {
+        var ends = ends(file, session);
         List<String> theirs = ends.messagesOf("bank");
         List<String> own = ends.messagesOf("chip");
         ChipStep step = ends.accept(ends.bytes("Offer"));
@@ -70,6 +73,7 @@ class SessionVectorsTest {
                         switch (text(ends.session, "name")) {
                             case "paid" -> SlotResult.PAID;
                             case "void" -> SlotResult.VOID;
+                            case "logged-in", "failed-then-logged-in" -> SlotResult.ALLOWED;
                             default -> SlotResult.DECLINED;
                         });
     }
@@ -77,6 +81,7 @@ class SessionVectorsTest {
     private static SlotResult outcome(ChipEffect effect) {
         return switch (effect) {
             case ChipEffect.Finish finish -> finish.outcome().result();
+            case ChipEffect.LoggedIn loggedIn -> loggedIn.outcome().result();
             case ChipEffect.EraseSlot erase -> erase.outcome().result();
             default -> throw new AssertionError("not the end: " + effect);
         };

@@ -12,6 +12,7 @@ import io.tetherkey.protocol.message.Decision;
 import io.tetherkey.protocol.message.LoginResult;
 import io.tetherkey.protocol.message.Path;
 import io.tetherkey.protocol.message.ProtocolException;
+import io.tetherkey.protocol.message.SessionPurpose;
 import io.tetherkey.protocol.seal.CoseSign1;
 import io.tetherkey.protocol.seal.SealException;
 import io.tetherkey.protocol.seal.Suite;
@@ -127,8 +128,12 @@ final class VectorEnds {
                     step = bank.next(step.state(), new BankEvent.CertificateVerified());
                 case BankEffect.VerifyPassword verify -> {
                     var challenge = message("Challenge");
-                    step = bank.next(step.state(), new BankEvent.PasswordVerified(hex(challenge, "random"), (int)
-                            number(challenge, "attempts_left")));
+                    step = bank.next(
+                            step.state(),
+                            new BankEvent.PasswordVerified(
+                                    hex(challenge, "random"),
+                                    (int) number(challenge, "attempts_left"),
+                                    purpose(challenge)));
                 }
                 case BankEffect.JudgeResponse judge -> step = bank.next(step.state(), judged(answer));
                 case BankEffect.Settle settle -> {
@@ -141,11 +146,18 @@ final class VectorEnds {
         }
     }
 
+    private static SessionPurpose purpose(CBORObject challenge) {
+        return challenge.ContainsKey("purpose")
+                ? SessionPurpose.fromCode((int) number(challenge, "purpose")).orElseThrow()
+                : SessionPurpose.PAYMENT;
+    }
+
     private BankEvent judged(String answer) throws ProtocolException, SealException {
         var result = LoginResult.decode(
                 CoseSign1.parse(hex(message(answer), "login_result")).payload());
         return switch (result) {
             case LoginResult.Allowed allowed -> new BankEvent.LoginAllowed(allowed.request());
+            case LoginResult.LoggedIn loggedIn -> new BankEvent.LoggedIn();
             case LoginResult.Failed failed -> new BankEvent.LoginFailed(failed.attemptsLeft(), failed.random());
             case LoginResult.Voided voided -> new BankEvent.LoginVoided();
         };
@@ -171,6 +183,7 @@ final class VectorEnds {
             }
             case ChipEffect.Send send -> step;
             case ChipEffect.Resend resend -> step;
+            case ChipEffect.LoggedIn loggedIn -> step;
             case ChipEffect.EraseSlot erase -> step;
             case ChipEffect.Finish finish -> step;
         };

@@ -15,7 +15,8 @@ final class VectorFiles {
     static Map<String, String> all() throws Exception {
         Map<String, JsonObject> files = new LinkedHashMap<>();
         for (Suite suite : Suite.values()) {
-            files.put("session-" + name(suite) + ".json", SessionVectors.file(suite));
+            files.put("session-" + name(suite) + ".json", SessionVectors.payments(suite));
+            files.put("login-" + name(suite) + ".json", SessionVectors.logins(suite));
             files.put("refusals-" + name(suite) + ".json", RefusalVectors.file(suite));
             files.put("enrolment-" + name(suite) + ".json", EnrolmentVectors.file(suite));
         }

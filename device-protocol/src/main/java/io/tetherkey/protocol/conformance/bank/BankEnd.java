@@ -10,6 +10,7 @@ import io.tetherkey.protocol.message.SealedMessage;
 import io.tetherkey.protocol.message.SessionCodec;
 import io.tetherkey.protocol.message.SessionContents;
 import io.tetherkey.protocol.message.SessionContents.AcceptContents;
+import io.tetherkey.protocol.message.SessionPurpose;
 import io.tetherkey.protocol.message.Verdict;
 import io.tetherkey.protocol.seal.AcceptSeal;
 import io.tetherkey.protocol.seal.CoseSign1;
@@ -156,12 +157,21 @@ public final class BankEnd {
         return seal(challengeContents(attemptsLeft));
     }
 
+    /** A Challenge for a login. */
+    public byte[] loginChallenge(int attemptsLeft) {
+        return seal(new SessionContents.Challenge(random.bytes(32), attemptsLeft, SessionPurpose.LOGIN));
+    }
+
     public SessionContents challengeContents(int attemptsLeft) {
         return new SessionContents.Challenge(random.bytes(32), attemptsLeft);
     }
 
     public byte[] allowed(PaymentRequest request) {
         return seal(signed(new LoginResult.Allowed(opened().th3(), request)));
+    }
+
+    public byte[] loggedIn() {
+        return seal(signed(new LoginResult.LoggedIn(opened().th3())));
     }
 
     public byte[] failed(int attemptsLeft) {

@@ -15,6 +15,7 @@ public final class SessionCases {
                         StepCases.ALL,
                         MessageCases.ALL,
                         ResultCases.ALL,
+                        LoginCases.ALL,
                         PendingCases.ALL)
                 .flatMap(List::stream)
                 .toList();

@@ -2,6 +2,7 @@ package io.tetherkey.protocol.phone.screen;
 
 import io.tetherkey.protocol.message.ComputerInfo;
 import io.tetherkey.protocol.message.PaymentRequest;
+import io.tetherkey.protocol.message.SessionPurpose;
 import io.tetherkey.protocol.message.SlotInfo;
 import io.tetherkey.protocol.message.SlotResult;
 import java.time.Instant;
@@ -95,10 +96,16 @@ public sealed interface Screen {
      * The payment key is asked.
      *
      * @param attemptsLeft of ten
+     * @param purpose what the key is asked for, as the bank told under its seal
      * @param keypad the ten digits in the order in which this keypad shows them
      */
     record EnterPaymentKey(
-            BankName bank, int attemptsLeft, boolean lastWasWrong, List<Integer> keypad, Instant deadline)
+            BankName bank,
+            int attemptsLeft,
+            boolean lastWasWrong,
+            SessionPurpose purpose,
+            List<Integer> keypad,
+            Instant deadline)
             implements Screen {
         public EnterPaymentKey {
             keypad = List.copyOf(keypad);

@@ -70,7 +70,13 @@ final class ScreenWords {
     private static List<ScreenLine> key(Screen.EnterPaymentKey key, ScreenTexts texts) {
         List<ScreenLine> lines = new ArrayList<>();
         lines.add(ScreenLine.of(TITLE, key.bank().in(texts)));
-        lines.add(ScreenLine.of(HEADLINE, texts.text("key.title")));
+        switch (key.purpose()) {
+            case PAYMENT -> lines.add(ScreenLine.of(HEADLINE, texts.text("key.title")));
+            case LOGIN -> {
+                lines.add(ScreenLine.of(HEADLINE, texts.text("key.login.title")));
+                lines.add(ScreenLine.of(BODY, texts.text("key.login.body")));
+            }
+        }
         String left = texts.text(key.lastWasWrong() ? "key.wrong" : "key.left", key.attemptsLeft());
         lines.add(ScreenLine.of(key.lastWasWrong() ? WARNING : BODY, left));
         if (key.attemptsLeft() <= FEW_ATTEMPTS) {

@@ -68,7 +68,7 @@ class BrokenPhonesIT {
                 fault(new ApprovesUnread(), "USER-F-08"),
                 fault(new LongerWhenDeclined(), "USER-P-15", "USER-P-16", "USER-F-08"),
                 fault(new AsksTwice(), "SESS-P-25", "SESS-P-26", "SESS-P-28", "USER-F-10"),
-                fault(new AlwaysPaid(), "SESS-P-20", "USER-P-15"));
+                fault(new AlwaysPaid(), "SESS-P-20", "SESS-P-34", "SESS-P-36", "SESS-F-59", "USER-P-15"));
     }
 
     private static Arguments fault(Mutation mutation, String... cases) {

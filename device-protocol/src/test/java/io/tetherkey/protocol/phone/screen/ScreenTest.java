@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tetherkey.protocol.message.Money;
 import io.tetherkey.protocol.message.PaymentRequest;
+import io.tetherkey.protocol.message.SessionPurpose;
 import io.tetherkey.protocol.message.SlotResult;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -121,7 +122,8 @@ class ScreenTest {
     }
 
     private static Screen key(int left, boolean wrong) {
-        return new Screen.EnterPaymentKey(HARBOUR, left, wrong, List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 0), LATER);
+        return new Screen.EnterPaymentKey(
+                HARBOUR, left, wrong, SessionPurpose.PAYMENT, List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 0), LATER);
     }
 
     private static PaymentRequest request(String payee) {

@@ -2,6 +2,7 @@ package io.tetherkey.protocol.phone.virtual.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tetherkey.protocol.message.SessionPurpose;
 import io.tetherkey.protocol.message.SlotInfo;
 import io.tetherkey.protocol.message.SlotResult;
 import io.tetherkey.protocol.phone.TestBank;
@@ -53,7 +54,7 @@ class PhoneWindowIT {
 
     @Test
     void paymentKeyIsTypedOnTheShuffledKeypad(FxRobot robot) throws IOException {
-        show(robot, new Screen.EnterPaymentKey(HARBOUR, 10, false, KEYPAD, LATER));
+        show(robot, new Screen.EnterPaymentKey(HARBOUR, 10, false, SessionPurpose.PAYMENT, KEYPAD, LATER));
         assertThat(keypadOrder(robot)).containsExactly("7", "2", "9", "0", "4", "1", "8", "3", "5", "6");
         assertThat(robot.lookup("#enter").queryButton().isDisabled()).isTrue();
 
@@ -98,7 +99,7 @@ class PhoneWindowIT {
 
     @Test
     void noKeyChangesItsLookWhenItIsPressed(FxRobot robot) {
-        show(robot, new Screen.EnterPaymentKey(HARBOUR, 10, false, KEYPAD, LATER));
+        show(robot, new Screen.EnterPaymentKey(HARBOUR, 10, false, SessionPurpose.PAYMENT, KEYPAD, LATER));
         Button key = robot.lookup("#digit-7").queryButton();
         Object before = key.getBackground();
         robot.moveTo(key).press(javafx.scene.input.MouseButton.PRIMARY);
@@ -191,8 +192,11 @@ class PhoneWindowIT {
                 new Screen.Home(List.of(bank())),
                 new Screen.TrustComputer("alice-laptop", LATER),
                 new Screen.Working(HARBOUR, Screen.Step.OPENING),
-                new Screen.EnterPaymentKey(HARBOUR, 10, false, KEYPAD, LATER),
-                new Screen.EnterPaymentKey(HARBOUR, 2, true, KEYPAD, LATER),
+                new Screen.EnterPaymentKey(HARBOUR, 10, false, SessionPurpose.PAYMENT, KEYPAD, LATER),
+                new Screen.EnterPaymentKey(HARBOUR, 2, true, SessionPurpose.PAYMENT, KEYPAD, LATER),
+                new Screen.EnterPaymentKey(HARBOUR, 10, false, SessionPurpose.LOGIN, KEYPAD, LATER),
+                new Screen.EnterPaymentKey(HARBOUR, 2, true, SessionPurpose.LOGIN, KEYPAD, LATER),
+                new Screen.LoginResult(HARBOUR, SlotResult.ALLOWED, 10),
                 approval("Lotus Tea House 荷塘茶舍"),
                 new Screen.EnterActivationCode(HARBOUR, KEYPAD, LATER),
                 new Screen.ChoosePaymentKey(HARBOUR, Screen.KeyEntry.FIRST, KEYPAD, LATER),
