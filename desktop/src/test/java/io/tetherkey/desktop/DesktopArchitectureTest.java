@@ -90,4 +90,12 @@ class DesktopArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.jdbi..", "org.flywaydb..", "org.sqlite..", "java.sql..", "org.apache.pdfbox..");
+
+    @ArchTest
+    static final ArchRule onlyOnePackageReachesIntoTheToolkit = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "toolkit..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.sun..");
 }

@@ -22,6 +22,14 @@ record Program(Path java, String classPath, Optional<String> modulePath) {
 
     private static final List<String> QUICK_START =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+    /** JavaFX as modules, with the parts open that let its clock rest while nothing moves. */
+    private static final List<String> JAVAFX = List.of(
+            "--add-modules",
+            "javafx.controls,javafx.fxml",
+            "--enable-native-access=javafx.graphics,ALL-UNNAMED",
+            "--add-exports=javafx.graphics/com.sun.glass.ui=ALL-UNNAMED",
+            "--add-exports=javafx.graphics/com.sun.javafx.tk=ALL-UNNAMED",
+            "--add-opens=javafx.graphics/com.sun.javafx.tk.quantum=ALL-UNNAMED");
     private static final List<String> NO_DISPLAY =
             List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Djava.awt.headless=true");
 
@@ -45,12 +53,8 @@ record Program(Path java, String classPath, Optional<String> modulePath) {
             words.addAll(NO_DISPLAY);
         }
         if (part.window() && modulePath.isPresent()) {
-            words.addAll(List.of(
-                    "--module-path",
-                    modulePath.get(),
-                    "--add-modules",
-                    "javafx.controls,javafx.fxml",
-                    "--enable-native-access=javafx.graphics,ALL-UNNAMED"));
+            words.addAll(List.of("--module-path", modulePath.get()));
+            words.addAll(JAVAFX);
         } else {
             words.add("--enable-native-access=ALL-UNNAMED");
         }

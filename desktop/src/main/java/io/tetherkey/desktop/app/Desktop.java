@@ -26,6 +26,7 @@ import io.tetherkey.desktop.ui.window.Page;
 import io.tetherkey.desktop.ui.window.WindowViewModel;
 import io.tetherkey.protocol.bank.http.HttpBankClient;
 import io.tetherkey.protocol.bank.http.ListedBanks;
+import io.tetherkey.protocol.host.Pace;
 import io.tetherkey.protocol.host.PhoneMonitor;
 import io.tetherkey.protocol.host.UsbInventory;
 import io.tetherkey.protocol.message.Fault;
@@ -91,6 +92,7 @@ public final class Desktop implements AutoCloseable {
         this.phones = new PhoneDesk(computer, RandomSource.secure(), this::phoneChanged);
         this.roads = roads;
         this.monitor = new PhoneMonitor(roads::addresses, roads.opener());
+        roads.onChange(monitor::look);
         this.diagnosis = new PhoneDiagnosis(roads, phones, UsbInventory.ofThisComputer(), clock);
         this.settings = Settings.read(profile.settings(), Locale.getDefault());
         this.paying = switch (DirectoryFile.read(profile, clock)) {
@@ -243,6 +245,11 @@ public final class Desktop implements AutoCloseable {
 
     private void tell(Fault fault) {
         runner.onUi(() -> window.tell(fault));
+    }
+
+    /** How often to try a phone that is not there. */
+    void keep(Pace pace) {
+        monitor.keep(pace);
     }
 
     /** Where the window was when it was closed last. */

@@ -103,9 +103,12 @@ public record Profile(Path root) {
 
     /** Where the profile's virtual phone listens, if one is running. */
     List<PhoneAddress> phones() {
+        Path file = root.resolve("phone").resolve("address");
+        if (!Files.exists(file)) {
+            return List.of();
+        }
         try {
-            return PhoneAddress.parse(Files.readString(root.resolve("phone").resolve("address"))
-                            .strip())
+            return PhoneAddress.parse(Files.readString(file).strip())
                     .map(List::of)
                     .orElse(List.of());
         } catch (IOException e) {

@@ -1,6 +1,8 @@
 package io.tetherkey.desktop.app;
 
 import io.tetherkey.desktop.phone.Roads;
+import io.tetherkey.desktop.toolkit.FramePulse;
+import io.tetherkey.protocol.host.Pace;
 import io.tetherkey.protocol.message.Fault;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -39,6 +41,7 @@ final class WindowApp implements AutoCloseable {
         FX_STARTUP.setLevel(Level.SEVERE);
         var started = new CompletableFuture<WindowApp>();
         Platform.startup(() -> {
+            FramePulse.letRest();
             try {
                 started.complete(show(profile, roads, clock, link));
             } catch (IOException | RuntimeException e) {
@@ -59,6 +62,7 @@ final class WindowApp implements AutoCloseable {
         var app = new WindowApp(desktop, new WindowStage(stage, desktop.window(), desktop.lastPlace()), link);
         stage.setOnHiding(event -> app.stage.place().ifPresent(desktop::rememberPlace));
         stage.setOnHidden(event -> app.end.complete(0));
+        app.stage.whenSeen(seen -> desktop.keep(seen ? Pace.PROMPT : Pace.CALM));
         app.stage.show();
         Platform.runLater(app::begin);
         return app;

@@ -6,7 +6,9 @@ import io.tetherkey.desktop.ui.window.WindowViewModel;
 import io.tetherkey.protocol.typeface.ChineseTypeface;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
@@ -81,6 +83,13 @@ public final class WindowStage {
 
     public void show() {
         stage.show();
+    }
+
+    /** @param listener told now and at each change whether the window is on the screen, neither hidden nor minimized */
+    void whenSeen(Consumer<Boolean> listener) {
+        ObservableValue<Boolean> seen = stage.showingProperty()
+                .flatMap(showing -> stage.iconifiedProperty().map(minimized -> showing && !minimized));
+        seen.subscribe(listener);
     }
 
     /** Brings the window before all others, also from the task bar. */

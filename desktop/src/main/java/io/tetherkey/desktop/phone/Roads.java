@@ -28,6 +28,7 @@ public final class Roads implements AutoCloseable {
     private final TransportOpener opener;
     private final Map<PhoneAddress, FollowedLine> followed = new HashMap<>();
     private @Nullable Watching watching;
+    private volatile Runnable listener = () -> {};
     private boolean closed;
 
     private record Watching(PhoneDiscovery all, Optional<SerialDiscovery> serial) {}
@@ -39,6 +40,15 @@ public final class Roads implements AutoCloseable {
         this.chosen = choice.roads();
         this.given = given;
         this.opener = new StandardTransports(choice.hosts());
+    }
+
+    /** @param listener called from now on whenever something was plugged in or out, on the thread that saw it */
+    public void onChange(Runnable listener) {
+        this.listener = listener;
+    }
+
+    private void changed() {
+        listener.run();
     }
 
     /** Only these addresses; nothing is looked for. */
@@ -97,11 +107,11 @@ public final class Roads implements AutoCloseable {
     private Watching start() {
         List<PhoneDiscovery> all = new ArrayList<>();
         if (chosen.contains(Road.USB)) {
-            all.add(UsbDiscovery.start());
+            all.add(UsbDiscovery.start(this::changed));
         }
         boolean lineGiven = given().stream().anyMatch(address -> address.kind() == PhoneAddress.Kind.SERIAL);
         Optional<SerialDiscovery> serial =
-                chosen.contains(Road.SERIAL) || lineGiven ? Optional.of(SerialDiscovery.start()) : Optional.empty();
+                chosen.contains(Road.SERIAL) || lineGiven ? Optional.of(SerialDiscovery.start(this::changed)) : Optional.empty();
         serial.filter(_ -> chosen.contains(Road.SERIAL)).ifPresent(all::add);
         return new Watching(PhoneDiscovery.joined(all), serial);
     }

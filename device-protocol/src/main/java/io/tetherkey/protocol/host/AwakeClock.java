@@ -21,8 +21,17 @@ final class AwakeClock {
 
     /** To be asked at least every 250 ms. */
     long now() {
+        return after(0);
+    }
+
+    /**
+     * To be asked after waiting on purpose.
+     *
+     * @param waited the longest that the wait was meant to last, in milliseconds: so much is no pause
+     */
+    long after(long waited) {
         long real = millis.getAsLong();
-        awake += Math.min(real - seen, LONGEST_STEP);
+        awake += Math.min(real - seen, waited + LONGEST_STEP);
         seen = real;
         return awake;
     }

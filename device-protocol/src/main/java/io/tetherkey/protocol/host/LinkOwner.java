@@ -8,6 +8,7 @@ import io.tetherkey.protocol.link.HelloOk;
 import io.tetherkey.protocol.link.HostEffect;
 import io.tetherkey.protocol.link.HostEvent;
 import io.tetherkey.protocol.link.HostLink;
+import io.tetherkey.protocol.link.HostQuiet;
 import io.tetherkey.protocol.link.HostState;
 import io.tetherkey.protocol.link.HostStep;
 import io.tetherkey.protocol.link.LinkLimits;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class LinkOwner {
     private static final long TICK_EVERY = 50;
     private static final long LONGEST_WITHOUT_TICK = 500;
+    private static final long LONGEST_WAIT = 2_500;
     private static final long NOT_WRITING = Long.MIN_VALUE;
     private static final int READ_BUFFER = 16_384;
     private static final int MAX_UNREAD_CHUNKS = 64;
@@ -147,8 +149,9 @@ final class LinkOwner {
 
     /** Bytes that wait go before the clock: what has arrived is not silence. */
     private void turn() throws InterruptedException {
-        Item item = inbox.poll(TICK_EVERY, TimeUnit.MILLISECONDS);
-        long now = clock.now();
+        long wait = Math.clamp(HostQuiet.millis(state, clock.now()), TICK_EVERY, LONGEST_WAIT);
+        Item item = inbox.poll(wait, TimeUnit.MILLISECONDS);
+        long now = clock.after(wait);
         if (item != null) {
             handle(item, now);
         }

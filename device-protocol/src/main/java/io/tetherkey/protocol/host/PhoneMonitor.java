@@ -41,6 +41,8 @@ public final class PhoneMonitor implements AutoCloseable {
     private final Map<PhoneAddress, TransportFault> told = new HashMap<>();
     private final RestingAddresses resting;
     private @Nullable Thread thread;
+    private volatile @Nullable PhoneSearch searching;
+    private volatile Pace pace = Pace.PROMPT;
 
     /** Watches fixed addresses over the cables of this build. */
     public PhoneMonitor(List<PhoneAddress> addresses) {
@@ -102,6 +104,20 @@ public final class PhoneMonitor implements AutoCloseable {
         }
     }
 
+    /** Other addresses may be there now: asks for them at once instead of at the next try. */
+    public void look() {
+        PhoneSearch search = searching;
+        if (search != null) {
+            search.others();
+        }
+    }
+
+    /** How often to try from now on. */
+    public void keep(Pace chosen) {
+        pace = chosen;
+        look();
+    }
+
     private boolean isClosed() {
         return closed.getCount() == 0;
     }
@@ -124,6 +140,7 @@ public final class PhoneMonitor implements AutoCloseable {
     private Optional<Connection> search(PhoneListener listener) throws InterruptedException {
         BackOff backOff = new BackOff(random);
         try (PhoneSearch search = new PhoneSearch()) {
+            searching = search;
             while (!isClosed()) {
                 List<PhoneAddress> round = addresses.get();
                 for (PhoneAddress address : List.copyOf(told.keySet())) {
@@ -138,18 +155,20 @@ public final class PhoneMonitor implements AutoCloseable {
                         search.begin(address, () -> connect(address, hello));
                     }
                 }
-                Optional<Connection> connection = firstWithin(backOff.next(), search, listener);
+                Optional<Connection> connection = firstWithin(backOff, search, listener);
                 if (connection.isPresent()) {
                     return connection;
                 }
             }
             return Optional.empty();
+        } finally {
+            searching = null;
         }
     }
 
-    private Optional<Connection> firstWithin(long millisToWait, PhoneSearch search, PhoneListener listener)
+    private Optional<Connection> firstWithin(BackOff backOff, PhoneSearch search, PhoneListener listener)
             throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millisToWait);
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(backOff.next(pace));
         Optional<PhoneSearch.Found> found = search.await(end - System.nanoTime());
         while (found.isPresent()) {
             switch (found.get()) {
@@ -160,6 +179,10 @@ public final class PhoneMonitor implements AutoCloseable {
                 }
                 case PhoneSearch.Found.Nobody(PhoneAddress address, TransportException why) ->
                     failed(address, why, listener);
+                case PhoneSearch.Found.Others() -> {
+                    backOff.reset();
+                    return Optional.empty();
+                }
             }
             found = search.await(end - System.nanoTime());
         }

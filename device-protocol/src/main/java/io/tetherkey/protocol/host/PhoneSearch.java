@@ -17,13 +17,13 @@ final class PhoneSearch implements AutoCloseable {
     private final Set<PhoneAddress> underWay = new HashSet<>();
     private boolean over;
 
-    /** What came of one address. */
+    /** What came of one address, or word that there are others now. */
     sealed interface Found {
-        PhoneAddress address();
-
         record Phone(PhoneAddress address, LinkedPhoneClient client) implements Found {}
 
         record Nobody(PhoneAddress address, TransportException why) implements Found {}
+
+        record Others() implements Found {}
     }
 
     /** One attempt to connect. */
@@ -57,11 +57,24 @@ final class PhoneSearch implements AutoCloseable {
         }
     }
 
+    /** Tells whoever waits that there may be other addresses now. */
+    void others() {
+        found.add(new Found.Others());
+    }
+
     /** Waits for the next result; of the thread that begins the attempts. */
     Optional<Found> await(long nanos) throws InterruptedException {
         Optional<Found> next = Optional.ofNullable(found.poll(Math.max(0, nanos), TimeUnit.NANOSECONDS));
-        next.ifPresent(result -> underWay.remove(result.address()));
+        next.ifPresent(this::ended);
         return next;
+    }
+
+    private void ended(Found result) {
+        switch (result) {
+            case Found.Phone(PhoneAddress address, LinkedPhoneClient _) -> underWay.remove(address);
+            case Found.Nobody(PhoneAddress address, TransportException _) -> underWay.remove(address);
+            case Found.Others() -> {}
+        }
     }
 
     /** Ends the search; whoever still answers is let go of. */

@@ -1,5 +1,7 @@
 package io.tetherkey.protocol.host;
 
+import io.tetherkey.protocol.transport.DeviceNodes;
+import io.tetherkey.protocol.transport.PlugRhythm;
 import io.tetherkey.protocol.transport.Transport;
 import io.tetherkey.protocol.transport.TransportException;
 import io.tetherkey.protocol.transport.TransportFault;
@@ -10,23 +12,24 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Phones that are serial ports on USB and whose maker or product is named TetherKey. One daemon thread lists the ports
- * once a second. A phone that is plugged in again is found whatever path it got this time.
+ * when their device files change, and once a second where nobody tells of that. A phone that is plugged in again is found whatever path it got this time.
  */
 public final class SerialDiscovery implements PhoneDiscovery {
     private static final Logger LOG = LoggerFactory.getLogger(SerialDiscovery.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration WHEN_TOLD = Duration.ofSeconds(60);
     private static final String NAME = "tetherkey";
 
     private final Listing listing;
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Runnable changed;
+    private volatile boolean closed;
+    private volatile PlugRhythm rhythm = new PlugRhythm(LOOK_EVERY);
     private volatile List<SerialDevice> seen = List.of();
     private volatile @Nullable TransportException unavailable;
 
@@ -36,12 +39,21 @@ public final class SerialDiscovery implements PhoneDiscovery {
     }
 
     SerialDiscovery(Listing listing) {
-        this.listing = listing;
+        this(listing, () -> {});
     }
 
-    /** Begins to look; what is plugged in now is known when this returns. */
-    public static SerialDiscovery start() {
-        SerialDiscovery discovery = new SerialDiscovery(SerialPorts::list);
+    SerialDiscovery(Listing listing, Runnable changed) {
+        this.listing = listing;
+        this.changed = changed;
+    }
+
+    /**
+     * Begins to look; what is plugged in now is known when this returns.
+     *
+     * @param changed called on the looking thread whenever other ports are there than before
+     */
+    public static SerialDiscovery start(Runnable changed) {
+        SerialDiscovery discovery = new SerialDiscovery(SerialPorts::list, changed);
         if (discovery.look()) {
             Thread.ofPlatform().daemon().name("serial-watch").start(discovery::watch);
         }
@@ -88,23 +100,36 @@ public final class SerialDiscovery implements PhoneDiscovery {
 
     @Override
     public void close() {
-        closed.countDown();
+        closed = true;
+        rhythm.changed();
     }
 
     private void watch() {
+        PlugRhythm told = new PlugRhythm(WHEN_TOLD);
+        Optional<DeviceNodes> nodes = DeviceNodes.ofSerialPorts(told::changed);
+        if (nodes.isPresent()) {
+            rhythm = told;
+        }
         try {
-            while (!closed.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+            while (!closed) {
                 look();
+                rhythm.await();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            nodes.ifPresent(DeviceNodes::close);
         }
     }
 
     /** @return whether looking again may bring more */
     boolean look() {
         try {
-            seen = listing.list();
+            List<SerialDevice> now = listing.list();
+            if (!now.equals(seen)) {
+                seen = now;
+                changed.run();
+            }
             return true;
         } catch (TransportException e) {
             unavailable = e;

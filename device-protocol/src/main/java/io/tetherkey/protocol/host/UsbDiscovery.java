@@ -15,14 +15,18 @@ public final class UsbDiscovery implements PhoneDiscovery {
     private final UsbPhones phones;
     private final UsbWatch watch;
 
-    private UsbDiscovery(UsbPhones phones) {
+    private UsbDiscovery(UsbPhones phones, Runnable changed) {
         this.phones = phones;
-        this.watch = UsbWatch.start(phones);
+        this.watch = UsbWatch.start(phones, changed);
     }
 
-    /** Begins to look; what is plugged in now is known when this returns. Where there is no USB, nothing is ever found. */
-    public static UsbDiscovery start() {
-        return new UsbDiscovery(new UsbPhones());
+    /**
+     * Begins to look; what is plugged in now is known when this returns. Where there is no USB, nothing is ever found.
+     *
+     * @param changed called on the looking thread whenever other devices are there than before
+     */
+    public static UsbDiscovery start(Runnable changed) {
+        return new UsbDiscovery(new UsbPhones(), changed);
     }
 
     @Override

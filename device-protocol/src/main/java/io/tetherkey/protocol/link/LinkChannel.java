@@ -62,6 +62,14 @@ public record LinkChannel(
         return now - heardAt >= LinkLimits.PING_AFTER && now - pingedAt >= LinkLimits.PING_EVERY;
     }
 
+    /** For how many milliseconds nothing is due on the channel itself if nothing arrives. */
+    long quietFor(long now) {
+        long ping = Math.max(heardAt + LinkLimits.PING_AFTER, pingedAt + LinkLimits.PING_EVERY);
+        long lost = heardAt + LinkLimits.LOST_AFTER;
+        long stale = assembly.size() > 0 ? fragmentAt + LinkLimits.ASSEMBLY_AFTER : lost;
+        return Math.max(0, Math.min(ping, Math.min(lost, stale)) - now);
+    }
+
     byte[] frame(FrameType type, long messageId, byte[] payload) {
         return FrameCodec.encode(Frame.whole(type, number, messageId, payload));
     }

@@ -25,6 +25,11 @@ public record Outgoing(long messageId, byte[] wire, long sentAt, int tries) {
         return now - sentAt >= LinkLimits.RETRANSMIT_AFTER;
     }
 
+    /** Milliseconds until it is due. */
+    long dueIn(long now) {
+        return Math.max(0, sentAt + LinkLimits.RETRANSMIT_AFTER - now);
+    }
+
     boolean isSpent() {
         return tries >= LinkLimits.MAX_TRIES;
     }

@@ -24,4 +24,12 @@ class AwakeClockTest {
         real.addAndGet(50);
         assertThat(clock.now()).isEqualTo(300);
     }
+
+    @Test
+    void waitOnPurposeCountsInFullAndSleepWithinItAsAMoment() {
+        real.addAndGet(2_000);
+        assertThat(clock.after(2_000)).isEqualTo(2_000);
+        real.addAndGet(8 * 3_600_000);
+        assertThat(clock.after(2_000)).isEqualTo(2_000 + 2_250);
+    }
 }

@@ -11,21 +11,24 @@ class BackOffTest {
     private static final RandomGenerator LOWEST = () -> 0;
 
     @Test
-    void doublesFromATenthToHalfASecond() {
+    void doublesFromATenthToWhatThePaceAllows() {
         BackOff backOff = new BackOff(LOWEST);
-        assertThat(LongStream.range(0, 5).map(_ -> backOff.next())).containsExactly(100L, 200L, 400L, 500L, 500L);
+        assertThat(LongStream.range(0, 6).map(_ -> backOff.next(Pace.PROMPT)))
+                .containsExactly(100L, 200L, 400L, 800L, 1_000L, 1_000L);
+        assertThat(LongStream.range(0, 4).map(_ -> backOff.next(Pace.CALM)))
+                .containsExactly(1_000L, 2_000L, 4_000L, 4_000L);
+        assertThat(backOff.next(Pace.PROMPT)).isEqualTo(1_000);
         backOff.reset();
-        assertThat(backOff.next()).isEqualTo(100);
+        assertThat(backOff.next(Pace.CALM)).isEqualTo(100);
     }
 
     @Test
     void everyWaitIsBetweenHalfAndAllOfIt() {
         BackOff backOff = new BackOff(new Random(5));
-        backOff.next();
-        backOff.next();
-        backOff.next();
-        long[] waits = LongStream.range(0, 1_000).map(_ -> backOff.next()).toArray();
-        assertThat(LongStream.of(waits).min().orElseThrow()).isBetween(250L, 260L);
-        assertThat(LongStream.of(waits).max().orElseThrow()).isBetween(490L, 500L);
+        LongStream.range(0, 5).forEach(_ -> backOff.next(Pace.PROMPT));
+        long[] waits =
+                LongStream.range(0, 1_000).map(_ -> backOff.next(Pace.PROMPT)).toArray();
+        assertThat(LongStream.of(waits).min().orElseThrow()).isBetween(500L, 520L);
+        assertThat(LongStream.of(waits).max().orElseThrow()).isBetween(980L, 1_000L);
     }
 }

@@ -12,11 +12,13 @@ import io.tetherkey.protocol.transport.memory.MemoryPhonePort;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class PhoneMonitorMemoryTest extends PhoneMonitorContractTest {
     private static final PhoneAddress ALICE = new PhoneAddress(PhoneAddress.Kind.MEMORY, "alice");
@@ -103,6 +105,27 @@ class PhoneMonitorMemoryTest extends PhoneMonitorContractTest {
             known.set(List.of(ALICE));
 
             diary.next(Diary.Entry.Plugged.class, SOON);
+        }
+    }
+
+    /** Without being told it would take the monitor minutes to ask so often. */
+    @Test
+    @Timeout(60)
+    void monitorThatIsToldOfAChangeAsksAtOnce() throws Exception {
+        Semaphore asked = new Semaphore(0);
+        try (PhoneMonitor told = new PhoneMonitor(
+                () -> {
+                    asked.release();
+                    return List.of();
+                },
+                this::connect)) {
+            told.keep(Pace.CALM);
+            told.start(diary);
+            for (int i = 0; i < 200; i++) {
+                asked.acquire();
+                asked.drainPermits();
+                told.look();
+            }
         }
     }
 

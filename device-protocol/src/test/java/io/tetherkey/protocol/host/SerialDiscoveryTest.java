@@ -8,6 +8,7 @@ import io.tetherkey.protocol.transport.serial.SerialDevice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,21 @@ class SerialDiscoveryTest {
         discovery.look();
 
         assertThat(discovery.addresses()).containsExactly(at("/dev/ttyACM1"));
+    }
+
+    @Test
+    void onlyAChangeIsTold() {
+        AtomicInteger told = new AtomicInteger();
+        SerialDiscovery discovery = new SerialDiscovery(() -> List.copyOf(plugged), told::incrementAndGet);
+        discovery.look();
+        assertThat(told).hasValue(0);
+        plugged.add(port("/dev/ttyACM0", "TetherKey", "Virtual phone", "2", "1-2"));
+        discovery.look();
+        discovery.look();
+        assertThat(told).hasValue(1);
+        plugged.clear();
+        discovery.look();
+        assertThat(told).hasValue(2);
     }
 
     @Test

@@ -90,7 +90,7 @@ class UsbKernelIT {
     void twoPhonesAreToldApartByTheirSockets() throws Exception {
         try (UsbSocket first = plugged(UsbFace.TETHERKEY, "VPHONE0001");
                 UsbSocket second = plugged(UsbFace.ANDROID, "VPHONE0002");
-                UsbWatch watch = UsbWatch.start(phones)) {
+                UsbWatch watch = UsbWatch.start(phones, () -> {})) {
             UsbPath firstPath = first.path();
             UsbPath secondPath = second.path();
             assertThat(watch.seen()).extracting(UsbPhoneSeen::path).containsExactly(firstPath, secondPath);
@@ -140,7 +140,7 @@ class UsbKernelIT {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void comingAndGoingIsSeenWithAndWithoutUdev(boolean udev) throws Exception {
-        try (UsbWatch watch = UsbWatch.start(phones, udev)) {
+        try (UsbWatch watch = UsbWatch.start(phones, udev, () -> {})) {
             assertThat(watch.seen()).isEmpty();
             try (UsbSocket socket = plugged(UsbFace.TETHERKEY, "VPHONE0001")) {
                 UsbPhoneSeen seen = new UsbPhoneSeen(socket.path(), 0x04E8, 0x6860, UsbRoad.VENDOR_BULK);

@@ -39,7 +39,7 @@ class UsbPhonesIT {
     @Test
     void watchBeginsAndEndsWithAndWithoutUdev() {
         for (boolean udev : new boolean[] {true, false}) {
-            try (UsbWatch watch = UsbWatch.start(phones, udev)) {
+            try (UsbWatch watch = UsbWatch.start(phones, udev, () -> {})) {
                 assertThat(watch.seen()).isEqualTo(phones.seen());
             }
         }

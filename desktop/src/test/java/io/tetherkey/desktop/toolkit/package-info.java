@@ -1,0 +1,4 @@
+@NullMarked
+package io.tetherkey.desktop.toolkit;
+
+import org.jspecify.annotations.NullMarked;
