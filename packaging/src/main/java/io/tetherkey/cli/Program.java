@@ -30,6 +30,7 @@ record Program(Path java, String classPath, Optional<String> modulePath) {
             "--add-exports=javafx.graphics/com.sun.glass.ui=ALL-UNNAMED",
             "--add-exports=javafx.graphics/com.sun.javafx.tk=ALL-UNNAMED",
             "--add-opens=javafx.graphics/com.sun.javafx.tk.quantum=ALL-UNNAMED");
+
     private static final List<String> NO_DISPLAY =
             List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Djava.awt.headless=true");
 

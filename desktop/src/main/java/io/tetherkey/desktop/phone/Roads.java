@@ -110,8 +110,9 @@ public final class Roads implements AutoCloseable {
             all.add(UsbDiscovery.start(this::changed));
         }
         boolean lineGiven = given().stream().anyMatch(address -> address.kind() == PhoneAddress.Kind.SERIAL);
-        Optional<SerialDiscovery> serial =
-                chosen.contains(Road.SERIAL) || lineGiven ? Optional.of(SerialDiscovery.start(this::changed)) : Optional.empty();
+        Optional<SerialDiscovery> serial = chosen.contains(Road.SERIAL) || lineGiven
+                ? Optional.of(SerialDiscovery.start(this::changed))
+                : Optional.empty();
         serial.filter(_ -> chosen.contains(Road.SERIAL)).ifPresent(all::add);
         return new Watching(PhoneDiscovery.joined(all), serial);
     }

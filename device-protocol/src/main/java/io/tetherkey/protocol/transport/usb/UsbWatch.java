@@ -96,7 +96,9 @@ public final class UsbWatch implements AutoCloseable {
     private @Nullable Teller teller() {
         return udev
                 ? Hotplug.listen(told::changed)
-                : DeviceNodes.ofUsb(told::changed).<Teller>map(nodes -> nodes::close).orElse(null);
+                : DeviceNodes.ofUsb(told::changed)
+                        .<Teller>map(nodes -> nodes::close)
+                        .orElse(null);
     }
 
     /** Tells of changes until it is closed. */
@@ -126,8 +128,7 @@ public final class UsbWatch implements AutoCloseable {
     }
 
     /** A session in which libusb calls for every device that comes or goes. */
-    private record Hotplug(LibUsbContext session, HotplugCallbackHandle handle, EventThread events)
-            implements Teller {
+    private record Hotplug(LibUsbContext session, HotplugCallbackHandle handle, EventThread events) implements Teller {
 
         static @Nullable Hotplug listen(Runnable changed) {
             try {
