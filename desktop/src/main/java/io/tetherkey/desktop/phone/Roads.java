@@ -37,9 +37,13 @@ public final class Roads implements AutoCloseable {
      * @param given addresses that are tried before what is found; asked again and again
      */
     public Roads(RoadChoice choice, Supplier<List<PhoneAddress>> given) {
-        this.chosen = choice.roads();
+        this(choice.roads(), given, new StandardTransports(choice.hosts()));
+    }
+
+    private Roads(Set<Road> chosen, Supplier<List<PhoneAddress>> given, TransportOpener opener) {
+        this.chosen = chosen;
         this.given = given;
-        this.opener = new StandardTransports(choice.hosts());
+        this.opener = opener;
     }
 
     /** @param listener called from now on whenever something was plugged in or out, on the thread that saw it */
@@ -54,6 +58,11 @@ public final class Roads implements AutoCloseable {
     /** Only these addresses; nothing is looked for. */
     public static Roads only(Supplier<List<PhoneAddress>> given) {
         return new Roads(new RoadChoice(Set.of(), HostReach.NEARBY), given);
+    }
+
+    /** Only these addresses, over other cables than this build's own, such as one inside this process. */
+    public static Roads only(Supplier<List<PhoneAddress>> given, TransportOpener opener) {
+        return new Roads(Set.of(), given, opener);
     }
 
     /** Opens what {@link #addresses()} names. */

@@ -1,79 +1,53 @@
 package io.tetherkey.desktop.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.tetherkey.desktop.phone.Roads;
-import java.io.IOException;
+import io.tetherkey.desktop.kit.Cable;
+import io.tetherkey.desktop.kit.DemoSite;
+import io.tetherkey.desktop.kit.PhoneInHand;
+import io.tetherkey.desktop.kit.TetherKeyTest;
+import io.tetherkey.desktop.kit.WindowOnTest;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 
 @DisplayName("The drive with the real bank and the virtual phone")
-@ExtendWith(ApplicationExtension.class)
+@TetherKeyTest(cable = Cable.TCP)
 class DriveIT {
 
-    private static final String KEY = "135790";
     private static final int RUNNING = -1;
 
-    @TempDir
-    private static Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private static DemoSite site;
-
-    @SuppressWarnings("NullAway.Init")
-    private static PhoneInHand phone;
-
-    private final FxRobot robot = new FxRobot();
     private final StringWriter printed = new StringWriter();
     private final AtomicInteger exit = new AtomicInteger(RUNNING);
 
     @SuppressWarnings("NullAway.Init")
-    private Desktop desktop;
+    private DemoSite site;
 
     @SuppressWarnings("NullAway.Init")
-    private WindowStage window;
+    private PhoneInHand phone;
 
-    @BeforeAll
-    static void switchOn() throws Exception {
-        site = new DemoSite(folder.resolve("profile"));
-        phone = PhoneInHand.switchOn(site.profile().resolve("phone").resolve("flash.bin"));
-    }
+    @SuppressWarnings("NullAway.Init")
+    private WindowOnTest window;
 
-    @AfterAll
-    static void switchOff() throws Exception {
-        phone.close();
-        site.close();
-    }
-
-    @AfterEach
-    void closeWindow() throws IOException {
-        close();
-        phone.tidy();
-        Files.deleteIfExists(site.profile().resolve("desktop").resolve("pending.cbor"));
+    @BeforeEach
+    void begin(DemoSite demo, PhoneInHand held, WindowOnTest shown) {
+        site = demo;
+        phone = held;
+        window = shown;
     }
 
     @Test
     void declineIsNeverCalledAnApproval() throws Exception {
         drive(site.order("1.00"), Duration.ofSeconds(30));
-        phone.enterKey(KEY);
+        phone.enterKey(DemoSite.PAYMENT_KEY);
         phone.decline();
         assertThat(end()).startsWith("FAILED TK-203 ");
         assertThat(lines())
@@ -98,16 +72,18 @@ class DriveIT {
     void paymentOfAnEarlierRunIsSeenThroughBeforeTheNewLinkIsPaid() throws Exception {
         DemoSite.Placed earlier = site.order("1.00");
         drive(earlier, Duration.ofSeconds(30));
-        phone.enterKey(KEY);
-        assertThat(phone.approvalAsked()).isNotNull();
-        close();
+        phone.enterKey(DemoSite.PAYMENT_KEY);
+        phone.approvalAsked();
+        window.close();
         printed.getBuffer().setLength(0);
+        window.open();
         DemoSite.Placed wanted = site.order("2.00");
         drive(wanted, Duration.ofSeconds(30));
         phone.approve();
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> lines().stream().anyMatch(line -> line.matches("STEP earlier-payment [0-9]+ paid")));
-        phone.enterKey(KEY);
+        window.until(
+                "the earlier payment",
+                () -> lines().stream().anyMatch(line -> line.matches("STEP earlier-payment [0-9]+ paid")));
+        phone.enterKey(DemoSite.PAYMENT_KEY);
         phone.approve();
         assertThat(end()).startsWith("PAID order=" + wanted.orderId() + " ");
         assertThat(site.shopStatus(earlier.orderId())).isEqualTo("paid");
@@ -117,14 +93,15 @@ class DriveIT {
     void orderThatIsPaidAlreadyIsToldAsPaidWithItsReceipt() throws Exception {
         DemoSite.Placed order = site.order("1.00");
         drive(order, Duration.ofSeconds(30));
-        phone.enterKey(KEY);
+        phone.enterKey(DemoSite.PAYMENT_KEY);
         phone.approve();
         String paid = end();
         assertThat(paid).startsWith("PAID order=" + order.orderId() + " ");
-        close();
-        Path receipt = site.profile().resolve("receipts").resolve(order.orderId() + ".tkreceipt");
+        window.close();
+        Path receipt = site.receipt(order);
         Files.delete(receipt);
         exit.set(RUNNING);
+        window.open();
         drive(order, Duration.ofSeconds(30));
         assertThat(end()).isEqualTo(paid);
         assertThat(receipt).isNotEmptyFile();
@@ -132,32 +109,16 @@ class DriveIT {
 
     private void drive(DemoSite.Placed order, Duration timeout) {
         var settings = new DriveSettings("harbour", "alice", "harbour-demo", Optional.empty(), timeout);
-        robot.interact(() -> {
-            try {
-                desktop = new Desktop(
-                        new Profile(site.profile()),
-                        Roads.only(() -> List.of(phone.address())),
-                        new FxTaskRunner(),
-                        Clock.systemUTC());
-                window = new WindowStage(new Stage(), desktop.window());
-                window.show();
-                desktop.start();
-                var drive = new Drive(desktop.window(), window.scene(), settings, new PrintWriter(printed), exit::set);
-                if (desktop.resumesAnother(order.link())) {
-                    drive.startAfterEarlier(() -> desktop.open(order.link()));
-                } else {
-                    desktop.open(order.link());
-                    drive.start();
-                }
-            } catch (IOException e) {
-                throw new AssertionError(e);
+        window.act(() -> {
+            Desktop desktop = window.desktop();
+            var drive = new Drive(desktop.window(), window.scene(), settings, new PrintWriter(printed), exit::set);
+            if (desktop.resumesAnother(order.link())) {
+                drive.startAfterEarlier(() -> desktop.open(order.link()));
+            } else {
+                desktop.open(order.link());
+                drive.start();
             }
         });
-    }
-
-    private void close() {
-        robot.interact(() -> window.scene().getWindow().hide());
-        desktop.close();
     }
 
     private List<String> lines() {
@@ -166,7 +127,7 @@ class DriveIT {
 
     /** The last line, once the drive is over. */
     private String end() {
-        await().atMost(Duration.ofSeconds(60)).until(() -> exit.get() != RUNNING);
+        window.until("the end of the drive", () -> exit.get() != RUNNING);
         assertThat(exit.get()).isEqualTo(lines().getLast().startsWith("PAID ") ? 0 : 1);
         return lines().getLast();
     }

@@ -1,104 +1,80 @@
 package io.tetherkey.desktop.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.tetherkey.desktop.history.EntryReader;
 import io.tetherkey.desktop.history.HistoryEntry;
 import io.tetherkey.desktop.history.Holds;
 import io.tetherkey.desktop.history.StoredEntry;
 import io.tetherkey.desktop.history.sqlite.SqliteHistory;
-import io.tetherkey.desktop.phone.Roads;
-import io.tetherkey.desktop.relay.Outcome;
+import io.tetherkey.desktop.kit.DemoSite;
+import io.tetherkey.desktop.kit.PhoneInHand;
+import io.tetherkey.desktop.kit.TetherKeyTest;
+import io.tetherkey.desktop.kit.WindowOnTest;
 import io.tetherkey.desktop.ui.Language;
 import io.tetherkey.desktop.ui.history.HistoryRow;
-import io.tetherkey.desktop.ui.history.HistoryViewModel;
-import io.tetherkey.protocol.host.PhoneAddress;
+import io.tetherkey.desktop.ui.window.Page;
 import io.tetherkey.protocol.trust.Directory;
 import io.tetherkey.protocol.trust.ReceiptVerifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** A real payment in the history: what is checked of it, and what is saved. */
-@ExtendWith(ApplicationExtension.class)
+@TetherKeyTest
 class HistoryIT {
 
     @TempDir
     Path folder;
 
     @Test
-    void paymentIsListedCheckedAndSaved(FxRobot robot) throws Exception {
-        try (var site = new DemoSite(folder.resolve("profile"));
-                var phone = PhoneInHand.switchOn(site.profile().resolve("phone").resolve("flash.bin"))) {
-            phone.tidy();
-            Profile profile = new Profile(site.profile());
-            pay(robot, site, phone, profile);
-            Directory directory =
-                    ((DirectoryFile.Reading.Good) DirectoryFile.read(profile, Clock.systemUTC())).directory();
-            StoredEntry paid = stored(profile);
-            onlyTheWholeTruthIsVerified(new EntryReader(directory), paid);
-        }
+    void paymentIsListedCheckedAndSaved(DemoSite site, PhoneInHand phone, WindowOnTest window) throws Exception {
+        pay(site, phone, window);
+        HistoryRow row = listed(window);
+        assertThat(row.amount()).isEqualTo("128.00 CNY");
+        assertThat(row.bank()).isEqualTo("Harbour Bank");
+        savedFilesHold(window, row);
+        window.close();
+        Profile profile = new Profile(site.profile());
+        Directory directory =
+                ((DirectoryFile.Reading.Good) DirectoryFile.read(profile, Clock.systemUTC())).directory();
+        onlyTheWholeTruthIsVerified(new EntryReader(directory), stored(profile));
     }
 
-    private void pay(FxRobot robot, DemoSite site, PhoneInHand phone, Profile profile) throws Exception {
-        List<PhoneAddress> addresses = List.of(phone.address());
-        Desktop desktop = WaitForAsyncUtils.asyncFx(
-                        () -> new Desktop(profile, Roads.only(() -> addresses), new FxTaskRunner(), Clock.systemUTC()))
-                .get();
-        HistoryViewModel history = desktop.window().history();
-        try {
-            robot.interact(desktop::start);
-            String link = site.order("128.00").link();
-            robot.interact(() -> desktop.open(link));
-            waitFor(() -> desktop.window().payment().choices().stream()
-                    .anyMatch(choice -> choice.usable() && choice.bankId().equals("harbour")));
-            robot.interact(() -> {
-                desktop.window().payment().chosenBankProperty().set("harbour");
-                desktop.window().login().userNameProperty().set("alice");
-                desktop.window().login().passwordProperty().set("harbour-demo");
-                desktop.window().login().submit();
-            });
-            phone.enterKey(PaymentIT.KEY);
-            phone.approve();
-            waitFor(() -> desktop.window().result().outcomeProperty().get().orElse(null) instanceof Outcome.Paid);
-            waitFor(() -> history.rows().stream().anyMatch(row -> row.proof().equals("Verified")));
-            HistoryRow row =
-                    WaitForAsyncUtils.asyncFx(() -> history.rows().getFirst()).get();
-            assertThat(row.amount()).isEqualTo("128.00 CNY");
-            assertThat(row.bank()).isEqualTo("Harbour Bank");
-            savedFilesHold(robot, desktop, row);
-        } finally {
-            desktop.close();
-        }
+    private static void pay(DemoSite site, PhoneInHand phone, WindowOnTest window) throws Exception {
+        window.open(site.order("128.00"));
+        window.chooseBank("harbour");
+        window.logIn(DemoSite.USER, DemoSite.PASSWORD);
+        phone.enterKey(DemoSite.PAYMENT_KEY);
+        phone.approve();
+        window.expect("#result-title", "Paid");
     }
 
-    private void savedFilesHold(FxRobot robot, Desktop desktop, HistoryRow row) throws Exception {
-        var saver = desktop.window().history().saver();
+    private static HistoryRow listed(WindowOnTest window) {
+        window.turnTo(Page.HISTORY);
+        window.expectPart("#history-rows", "Verified");
+        return window.see(() -> window.model().history().rows().getFirst());
+    }
+
+    private void savedFilesHold(WindowOnTest window, HistoryRow row) throws Exception {
+        var saver = window.model().history().saver();
         Path file = folder.resolve("saved.tkreceipt");
-        robot.interact(() -> saver.saveReceipt(row, name -> Optional.of(file)));
+        window.act(() -> saver.saveReceipt(row, name -> Optional.of(file)));
         assertThat(ReceiptVerifier.verifyAlone(Files.readAllBytes(file)).order().amount())
                 .hasToString("128.00 CNY");
-        robot.interact(() -> saver.savePdf(row, name -> Optional.of(folder.resolve("en.pdf"))));
+        window.act(() -> saver.savePdf(row, name -> Optional.of(folder.resolve("en.pdf"))));
         assertThat(textOf(folder.resolve("en.pdf")))
                 .contains("Payment receipt", "Verified", row.payee(), "128.00 CNY", "Harbour Bank");
-        robot.interact(() -> desktop.window().languageProperty().set(Language.CHINESE));
-        HistoryRow chinese = WaitForAsyncUtils.asyncFx(
-                        () -> desktop.window().history().rows().getFirst())
-                .get();
-        robot.interact(() -> saver.savePdf(chinese, name -> Optional.of(folder.resolve("zh.pdf"))));
+        window.act(() -> window.model().languageProperty().set(Language.CHINESE));
+        window.expectPart("#history-rows", "已验证");
+        HistoryRow chinese = window.see(() -> window.model().history().rows().getFirst());
+        window.act(() -> saver.savePdf(chinese, name -> Optional.of(folder.resolve("zh.pdf"))));
         assertThat(textOf(folder.resolve("zh.pdf"))).contains("支付收据", "已验证", "港湾银行", "128.00 CNY");
     }
 
@@ -150,10 +126,5 @@ class HistoryIT {
         byte[] copy = bytes.clone();
         copy[copy.length - 1] ^= 1;
         return copy;
-    }
-
-    private static void waitFor(Callable<Boolean> state) {
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> WaitForAsyncUtils.asyncFx(state).get());
     }
 }

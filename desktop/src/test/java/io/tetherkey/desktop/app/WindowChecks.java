@@ -2,6 +2,7 @@ package io.tetherkey.desktop.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tetherkey.desktop.kit.Scenes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,51 +1,28 @@
 package io.tetherkey.desktop.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.tetherkey.desktop.ui.Language;
+import io.tetherkey.desktop.kit.Scenes;
+import io.tetherkey.desktop.kit.TetherKeyTest;
+import io.tetherkey.desktop.kit.WindowOnTest;
 import io.tetherkey.desktop.ui.Theme;
 import io.tetherkey.desktop.ui.window.Page;
-import io.tetherkey.desktop.ui.window.WindowViewModel;
-import java.time.Duration;
-import java.util.concurrent.Callable;
+import java.util.Locale;
 import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The way from page to page, and the settings, in the real window. */
-@ExtendWith(ApplicationExtension.class)
+@TetherKeyTest
 class WindowPagesIT {
 
-    @SuppressWarnings("NullAway.Init")
-    private WindowViewModel window;
-
-    @SuppressWarnings("NullAway.Init")
-    private Scene scene;
-
-    @Start
-    void start(Stage stage) {
-        window = WindowStates.window("04-rest", Language.ENGLISH);
-        var shown = new WindowStage(stage, window);
-        scene = shown.scene();
-        shown.show();
-    }
-
     @Test
-    void everyPageOpensByKeyAndItsButtonSaysSo(FxRobot robot) {
+    void everyPageOpensByKeyAndItsButtonSaysSo(WindowOnTest window) {
         for (Page page : Page.values()) {
-            press(robot, KeyCode.valueOf("DIGIT" + (page.ordinal() + 1)));
-            assertThat(window.pageProperty().get()).isEqualTo(page);
-            waitFor(() -> scene.lookup("#page-" + page.name().toLowerCase(java.util.Locale.ROOT))
+            window.pressCtrl(KeyCode.valueOf("DIGIT" + (page.ordinal() + 1)));
+            assertThat(window.see(() -> window.model().pageProperty().get())).isEqualTo(page);
+            window.until("the button of " + page + " to be selected", () -> node(
+                            window, "#page-" + page.name().toLowerCase(Locale.ROOT))
                     .getPseudoClassStates()
                     .toString()
                     .contains("selected"));
@@ -53,48 +30,43 @@ class WindowPagesIT {
     }
 
     @Test
-    void languageChangesAtOnceAndEverywhere(FxRobot robot) {
-        robot.interact(() -> window.pageProperty().set(Page.SETTINGS));
-        fire(robot, "#language-zh");
-        waitFor(() -> "设置".equals(text("#page-settings")));
-        robot.interact(() -> window.pageProperty().set(Page.PAY));
-        waitFor(() -> "现在没有需要支付的订单".equals(text("#rest-title")));
+    void everyPageOpensByItsButton(WindowOnTest window) {
+        for (Page page : Page.values()) {
+            window.turnTo(page);
+        }
     }
 
     @Test
-    void themeAndScaleAreWornAtOnce(FxRobot robot) {
-        robot.interact(() -> window.pageProperty().set(Page.SETTINGS));
-        fire(robot, "#theme-high-contrast");
-        waitFor(() -> scene.getStylesheets().stream().anyMatch(sheet -> sheet.endsWith("contrast.css")));
-        fire(robot, "#theme-light");
-        waitFor(() -> scene.getStylesheets().stream().noneMatch(sheet -> sheet.endsWith("contrast.css")));
-        assertThat(window.settings().themeProperty().get()).isEqualTo(Theme.LIGHT);
-        double before = width("#page-settings");
-        fire(robot, "#scale-150");
-        waitFor(() -> Math.abs(width("#page-settings") - before * 1.5) < 2);
+    void languageChangesAtOnceAndEverywhere(WindowOnTest window) {
+        window.turnTo(Page.SETTINGS);
+        window.press("#language-zh");
+        window.expect("#page-settings", "设置");
+        window.turnTo(Page.PAY);
+        window.expect("#rest-title", "现在没有需要支付的订单");
     }
 
-    private void press(FxRobot robot, KeyCode digit) {
-        robot.interact(() -> scene.getRoot()
-                .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", digit, false, true, false, false)));
+    @Test
+    void themeAndScaleAreWornAtOnce(WindowOnTest window) {
+        window.turnTo(Page.SETTINGS);
+        window.press("#theme-high-contrast");
+        window.until("high contrast", () -> window.scene().getStylesheets().stream()
+                .anyMatch(sheet -> sheet.endsWith("contrast.css")));
+        window.press("#theme-light");
+        window.until("light", () -> window.scene().getStylesheets().stream()
+                .noneMatch(sheet -> sheet.endsWith("contrast.css")));
+        assertThat(window.see(() -> window.model().settings().themeProperty().get()))
+                .isEqualTo(Theme.LIGHT);
+        double before = window.see(() -> width(window));
+        window.press("#scale-150");
+        window.until("half as large again", () -> Math.abs(width(window) - before * 1.5) < 2);
     }
 
-    private void fire(FxRobot robot, String id) {
-        waitFor(() -> scene.lookup(id) != null);
-        robot.interact(() -> ((javafx.scene.control.ButtonBase) scene.lookup(id)).fire());
-    }
-
-    private double width(String id) {
-        Node node = scene.lookup(id);
+    private static double width(WindowOnTest window) {
+        Node node = node(window, "#page-settings");
         return node.localToScene(node.getBoundsInLocal()).getWidth();
     }
 
-    private String text(String id) {
-        return scene.lookup(id) instanceof Labeled labeled ? labeled.getText() : "";
-    }
-
-    private static void waitFor(Callable<Boolean> state) {
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> WaitForAsyncUtils.asyncFx(state).get());
+    private static Node node(WindowOnTest window, String id) {
+        return Scenes.find(window.scene().getRoot(), id).orElseThrow();
     }
 }

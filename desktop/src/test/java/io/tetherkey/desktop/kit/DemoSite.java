@@ -1,10 +1,11 @@
-package io.tetherkey.desktop.app;
+package io.tetherkey.desktop.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tetherkey.bank.server.BankApplication;
 import io.tetherkey.bank.server.DemoProfile;
 import io.tetherkey.bank.server.ServerPorts;
+import io.tetherkey.protocol.trust.ExportedReceipt;
 import io.tetherkey.protocol.trust.SignedDirectory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,8 +25,21 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** The real bank and shop of a demo profile, in this process, which can be stopped and started again on its port. */
-final class DemoSite implements AutoCloseable {
+/**
+ * The real banks and the shop of a demo profile, in this process, which can be stopped and started again on their ports.
+ *
+ * <p>Needs no toolkit. The customer has 5,000.00 CNY at each of {@code harbour}, {@code jade} and {@code summit}.
+ */
+public final class DemoSite implements AutoCloseable {
+
+    /** The customer's name at every bank. */
+    public static final String USER = "alice";
+
+    /** The customer's password at every bank. */
+    public static final String PASSWORD = "harbour-demo";
+
+    /** What the customer types on a phone with {@link Flash#DEMO}. */
+    public static final String PAYMENT_KEY = "135790";
 
     private static final Pattern FIELD = Pattern.compile("\"(\\w+)\"\\s*:\\s*\"([^\"]*)\"");
 
@@ -34,10 +48,20 @@ final class DemoSite implements AutoCloseable {
     private ServerPorts ports;
     private boolean running = true;
 
-    DemoSite(Path profile) throws IOException {
+    /** Opens the profile in this folder, which is made if it is not there: some 0.5 s. */
+    public DemoSite(Path profile) throws IOException {
         this.profile = profile;
         this.bank = open(profile, ServerPorts.ANY);
         this.ports = new ServerPorts(bank.apiBase().getPort(), bank.shopBase().getPort());
+    }
+
+    /**
+     * The same with a new profile, copied from one that was made before in this process: some 0.1 s.
+     *
+     * @param profile a folder that is not there yet
+     */
+    public static DemoSite fresh(Path profile) throws IOException {
+        return new DemoSite(DemoTemplate.copyTo(profile));
     }
 
     private static BankApplication open(Path profile, ServerPorts ports) throws IOException {
@@ -46,14 +70,16 @@ final class DemoSite implements AutoCloseable {
         return BankApplication.start(DemoProfile.open(profile, clock, random), ports, clock, random);
     }
 
-    Path profile() {
+    /** The folder in which bank, phone and window meet. */
+    public Path profile() {
         return profile;
     }
 
     /** An order as a browser places it. */
-    record Placed(String orderId, String link) {}
+    public record Placed(String orderId, String link) {}
 
-    Placed order(String amount) throws IOException, InterruptedException {
+    /** Places an order in the shop, as {@code 19.90} of the shop's currency. */
+    public Placed order(String amount) throws IOException, InterruptedException {
         String answer = send(HttpRequest.newBuilder(bank.shopBase().resolve("/shop/orders"))
                 .header("Accept", "application/json")
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -63,7 +89,7 @@ final class DemoSite implements AutoCloseable {
     }
 
     /** What the shop's page says of an order. */
-    String shopStatus(String orderId) throws IOException, InterruptedException {
+    public String shopStatus(String orderId) throws IOException, InterruptedException {
         URI page = bank.shopBase().resolve("/shop/orders/" + orderId);
         return field(
                 send(HttpRequest.newBuilder(page)
@@ -72,8 +98,21 @@ final class DemoSite implements AutoCloseable {
                 "status");
     }
 
+    /** Waits until the shop's page says {@code status}. */
+    public void expectShopStatus(Placed order, String status) {
+        Until.holds(
+                "the shop to say " + status,
+                () -> shopStatus(order.orderId()).equals(status),
+                () -> "it says " + shopStatus(order.orderId()));
+    }
+
+    /** Where the receipt of a paid order lies, once it is written. */
+    public Path receipt(Placed order) {
+        return profile.resolve("receipts").resolve(order.orderId() + ExportedReceipt.EXTENSION);
+    }
+
     /** The activation code of a new letter to the demo's customer, which the demo tells. */
-    String letter(String bankId) throws Exception {
+    public String letter(String bankId) throws Exception {
         var root = SignedDirectory.verify(
                         Files.readAllBytes(profile.resolve("directory.cbor")),
                         Files.readAllBytes(profile.resolve("directory-root.der")),
@@ -123,13 +162,14 @@ final class DemoSite implements AutoCloseable {
         throw new AssertionError("no field " + name + " in " + json);
     }
 
-    void stop() throws IOException {
+    /** Takes banks and shop down, as a power cut there would. */
+    public void stop() throws IOException {
         bank.close();
         running = false;
     }
 
     /** Starts the bank on its old ports; does nothing while it runs. */
-    void startAgain() throws IOException {
+    public void startAgain() throws IOException {
         if (!running) {
             bank = open(profile, ports);
             running = true;
@@ -137,7 +177,7 @@ final class DemoSite implements AutoCloseable {
     }
 
     /** Starts the bank on other ports, for which it signs a newer directory. */
-    void startElsewhere() throws IOException {
+    public void startElsewhere() throws IOException {
         bank = open(profile, ServerPorts.ANY);
         ports = new ServerPorts(bank.apiBase().getPort(), bank.shopBase().getPort());
         running = true;
@@ -145,6 +185,8 @@ final class DemoSite implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        bank.close();
+        if (running) {
+            stop();
+        }
     }
 }

@@ -1,0 +1,58 @@
+package io.tetherkey.desktop.kit;
+
+import io.tetherkey.bank.server.DemoProfile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** One demo profile, made once in this process; a copy of it is as good as a new one, and takes no time to make. */
+final class DemoTemplate {
+
+    private static final class Made {
+        static final Path PROFILE = make();
+    }
+
+    private DemoTemplate() {}
+
+    private static Path make() {
+        try {
+            Path folder = Files.createTempDirectory("tetherkey-template");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+            Path profile = folder.resolve("profile");
+            DemoProfile.open(profile, Clock.systemUTC(), new SecureRandom());
+            return profile;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Copies it to a folder that is not there yet. */
+    static Path copyTo(Path profile) throws IOException {
+        Path template = Made.PROFILE;
+        try (Stream<Path> all = Files.walk(template)) {
+            for (Path from : all.toList()) {
+                Files.copy(from, profile.resolve(template.relativize(from)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+        return profile;
+    }
+
+    /** Deletes a folder with all that is in it; what cannot be deleted is left to the system. */
+    static void delete(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            System.err.println("left behind: " + folder);
+        }
+    }
+}
