@@ -42,8 +42,7 @@ class HistoryIT {
         savedFilesHold(window, row);
         window.close();
         Profile profile = new Profile(site.profile());
-        Directory directory =
-                ((DirectoryFile.Reading.Good) DirectoryFile.read(profile, Clock.systemUTC())).directory();
+        Directory directory = ((DirectoryFile.Reading.Good) DirectoryFile.read(profile, Clock.systemUTC())).directory();
         onlyTheWholeTruthIsVerified(new EntryReader(directory), stored(profile));
     }
 

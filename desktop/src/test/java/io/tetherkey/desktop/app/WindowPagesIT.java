@@ -21,11 +21,12 @@ class WindowPagesIT {
         for (Page page : Page.values()) {
             window.pressCtrl(KeyCode.valueOf("DIGIT" + (page.ordinal() + 1)));
             assertThat(window.see(() -> window.model().pageProperty().get())).isEqualTo(page);
-            window.until("the button of " + page + " to be selected", () -> node(
-                            window, "#page-" + page.name().toLowerCase(Locale.ROOT))
-                    .getPseudoClassStates()
-                    .toString()
-                    .contains("selected"));
+            window.until(
+                    "the button of " + page + " to be selected",
+                    () -> node(window, "#page-" + page.name().toLowerCase(Locale.ROOT))
+                            .getPseudoClassStates()
+                            .toString()
+                            .contains("selected"));
         }
     }
 
@@ -49,11 +50,13 @@ class WindowPagesIT {
     void themeAndScaleAreWornAtOnce(WindowOnTest window) {
         window.turnTo(Page.SETTINGS);
         window.press("#theme-high-contrast");
-        window.until("high contrast", () -> window.scene().getStylesheets().stream()
-                .anyMatch(sheet -> sheet.endsWith("contrast.css")));
+        window.until(
+                "high contrast",
+                () -> window.scene().getStylesheets().stream().anyMatch(sheet -> sheet.endsWith("contrast.css")));
         window.press("#theme-light");
-        window.until("light", () -> window.scene().getStylesheets().stream()
-                .noneMatch(sheet -> sheet.endsWith("contrast.css")));
+        window.until(
+                "light",
+                () -> window.scene().getStylesheets().stream().noneMatch(sheet -> sheet.endsWith("contrast.css")));
         assertThat(window.see(() -> window.model().settings().themeProperty().get()))
                 .isEqualTo(Theme.LIGHT);
         double before = window.see(() -> width(window));

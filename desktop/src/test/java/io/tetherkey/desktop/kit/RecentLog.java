@@ -23,7 +23,8 @@ public final class RecentLog extends AppenderBase<ILoggingEvent> {
                         event.getLevel(),
                         event.getLoggerName(),
                         event.getFormattedMessage());
-        String cause = event.getThrowableProxy() == null ? "" : "\n" + ThrowableProxyUtil.asString(event.getThrowableProxy());
+        String cause =
+                event.getThrowableProxy() == null ? "" : "\n" + ThrowableProxyUtil.asString(event.getThrowableProxy());
         synchronized (LINES) {
             LINES.addLast(line + cause);
             if (LINES.size() > MOST) {

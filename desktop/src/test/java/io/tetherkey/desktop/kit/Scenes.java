@@ -48,17 +48,19 @@ public final class Scenes {
 
     /** What is read at the node: its own text, or the texts in it with a space between. */
     public static String read(Node node) {
-        return own(node).orElseGet(() -> shown(node).stream()
-                .filter(inside -> inside != node)
-                .flatMap(inside -> own(inside).stream())
-                .collect(Collectors.joining(" ")));
+        return own(node)
+                .orElseGet(() -> shown(node).stream()
+                        .filter(inside -> inside != node)
+                        .flatMap(inside -> own(inside).stream())
+                        .collect(Collectors.joining(" ")));
     }
 
     private static Optional<String> own(Node node) {
         return switch (node) {
             case PasswordField secret -> Optional.of("•".repeat(secret.getLength()));
             case TextInputControl field -> Optional.of(field.getText());
-            case Labeled label when label.getText() != null && !label.getText().isEmpty() -> Optional.of(label.getText());
+            case Labeled label
+            when label.getText() != null && !label.getText().isEmpty() -> Optional.of(label.getText());
             default -> Optional.empty();
         };
     }

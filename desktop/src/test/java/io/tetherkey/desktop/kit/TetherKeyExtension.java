@@ -37,7 +37,8 @@ final class TetherKeyExtension
 
     private static Optional<TetherKeyTest> ofClass(Class<?> test) {
         return AnnotationSupport.findAnnotation(test, TetherKeyTest.class)
-                .or(() -> Optional.<Class<?>>ofNullable(test.getEnclosingClass()).flatMap(TetherKeyExtension::ofClass));
+                .or(() ->
+                        Optional.<Class<?>>ofNullable(test.getEnclosingClass()).flatMap(TetherKeyExtension::ofClass));
     }
 
     private static TestPlace place(ExtensionContext context) {
@@ -90,8 +91,7 @@ final class TetherKeyExtension
         String title = context.getDisplayName().startsWith(method) ? "" : " " + context.getDisplayName();
         Path evidence = EVIDENCE.resolve(test).resolve((method + title).replaceAll("[^\\p{L}\\p{N}]+", "-"));
         try {
-            why.addSuppressed(new AssertionError(
-                    "look at " + place(context).leave(evidence, why)));
+            why.addSuppressed(new AssertionError("look at " + place(context).leave(evidence, why)));
         } catch (IOException | RuntimeException | AssertionError e) {
             why.addSuppressed(e);
         }

@@ -22,10 +22,13 @@ final class Until {
      */
     static void holds(String wanted, Callable<Boolean> state, Callable<String> instead) {
         try {
-            Awaitility.await().pollDelay(Duration.ZERO).pollInterval(POLL).atMost(LIMIT).until(state);
+            Awaitility.await()
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(POLL)
+                    .atMost(LIMIT)
+                    .until(state);
         } catch (ConditionTimeoutException e) {
-            throw new AssertionError(
-                    "waited " + LIMIT.toSeconds() + " s for " + wanted + ", but " + said(instead), e);
+            throw new AssertionError("waited " + LIMIT.toSeconds() + " s for " + wanted + ", but " + said(instead), e);
         }
     }
 

@@ -118,34 +118,46 @@ public final class WindowOnTest implements AutoCloseable {
 
     /** Goes to a button by the keyboard and presses it there, as soon as it is shown and enabled. */
     public void press(String id) {
-        until(id + " to be there to be pressed", () -> enabled(id, ButtonBase.class)
-                .map(button -> {
-                    button.requestFocus();
-                    key(button, KeyEvent.KEY_PRESSED, KeyCode.SPACE);
-                    key(button, KeyEvent.KEY_RELEASED, KeyCode.SPACE);
-                    return button;
-                })
-                .isPresent());
+        until(
+                id + " to be there to be pressed",
+                () -> enabled(id, ButtonBase.class)
+                        .map(button -> {
+                            button.requestFocus();
+                            key(button, KeyEvent.KEY_PRESSED, KeyCode.SPACE);
+                            key(button, KeyEvent.KEY_RELEASED, KeyCode.SPACE);
+                            return button;
+                        })
+                        .isPresent());
     }
 
     /** Writes into a field in place of what is there, as soon as it is shown and enabled. */
     public void write(String id, String text) {
-        until(id + " to be there to be written", () -> enabled(id, TextInputControl.class)
-                .map(field -> {
-                    field.requestFocus();
-                    field.clear();
-                    text.codePoints()
-                            .mapToObj(Character::toString)
-                            .forEach(sign -> field.fireEvent(new KeyEvent(
-                                    KeyEvent.KEY_TYPED, sign, "", KeyCode.UNDEFINED, false, false, false, false)));
-                    return field;
-                })
-                .isPresent());
+        until(
+                id + " to be there to be written",
+                () -> enabled(id, TextInputControl.class)
+                        .map(field -> {
+                            field.requestFocus();
+                            field.clear();
+                            text.codePoints()
+                                    .mapToObj(Character::toString)
+                                    .forEach(sign -> field.fireEvent(new KeyEvent(
+                                            KeyEvent.KEY_TYPED,
+                                            sign,
+                                            "",
+                                            KeyCode.UNDEFINED,
+                                            false,
+                                            false,
+                                            false,
+                                            false)));
+                            return field;
+                        })
+                        .isPresent());
     }
 
     /** Presses a key with Ctrl, wherever the focus is. */
     public void pressCtrl(KeyCode code) {
-        act(() -> scene().getRoot().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, true, false, false)));
+        act(() -> scene().getRoot()
+                .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, true, false, false)));
     }
 
     private static void key(Node node, javafx.event.EventType<KeyEvent> type, KeyCode code) {
