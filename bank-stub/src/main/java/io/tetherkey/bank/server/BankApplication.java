@@ -6,6 +6,7 @@ import io.tetherkey.bank.ca.KeyAlgorithm;
 import io.tetherkey.bank.directory.DirectoryIssuer;
 import io.tetherkey.bank.enrolment.ActivationCodes;
 import io.tetherkey.bank.enrolment.ChipRegistrar;
+import io.tetherkey.bank.login.PhoneLogins;
 import io.tetherkey.bank.password.PasswordHasher;
 import io.tetherkey.bank.payment.OrderDesk;
 import io.tetherkey.bank.payment.PaymentDesk;
@@ -14,12 +15,14 @@ import io.tetherkey.bank.payment.ShopNotifier;
 import io.tetherkey.bank.session.Bank;
 import io.tetherkey.bank.session.EnrolmentDesk;
 import io.tetherkey.bank.session.EnrolmentTurns;
+import io.tetherkey.bank.session.LoginDesk;
 import io.tetherkey.bank.session.SessionDesk;
 import io.tetherkey.bank.session.SessionTurns;
 import io.tetherkey.bank.store.Database;
 import io.tetherkey.bank.web.api.DemoLetterRoutes;
 import io.tetherkey.bank.web.api.DemoRoutes;
 import io.tetherkey.bank.web.api.EnrolmentRoutes;
+import io.tetherkey.bank.web.api.LoginRoutes;
 import io.tetherkey.bank.web.api.OrderRoutes;
 import io.tetherkey.bank.web.api.RevocationRoutes;
 import io.tetherkey.bank.web.api.SessionRoutes;
@@ -37,6 +40,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The bank process put together: banks, shop and sockets over one demo profile. */
 public final class BankApplication implements AutoCloseable {
@@ -110,15 +114,25 @@ public final class BankApplication implements AutoCloseable {
         var news = new Semaphore(0);
         var hasher = new PasswordHasher(random);
         var codes = new ActivationCodes(database, hasher, source, clock);
-        var turns = new SessionTurns(database, hasher, new PaymentDesk(source, news::release), source);
+        var address = new AtomicReference<>("");
+        var turns = new SessionTurns(database, hasher, new PaymentDesk(source, news::release), source, address::get);
+        var logins = new PhoneLogins(database, source, clock);
         var enrolments = new EnrolmentDesk(banks, database, new EnrolmentTurns(database, codes), source, clock);
         var sessions = new SessionDesk(banks, database, orders, turns, source, clock);
         // The shop looks up names and roots only, which do not depend on the port that is still to be chosen.
-        var names = directories.directory(entries(keys, URI.create("https://localhost")), merchantRoot, 1);
+        var nowhere = URI.create("https://localhost");
+        var names = directories.directory(entries(keys, nowhere, nowhere), merchantRoot, 1);
         var server = BankServer.start(
                 ports,
                 keys.tls(),
-                api(database, orders, sessions, enrolments, banks, codes),
+                api(
+                        database,
+                        orders,
+                        sessions,
+                        new LoginDesk(banks, database, logins, source, clock),
+                        enrolments,
+                        banks,
+                        codes),
                 pages(
                         DemoShop.features(database, keys.merchant(), names, source, clock),
                         new OnlineBankFeature(
@@ -126,11 +140,13 @@ public final class BankApplication implements AutoCloseable {
                                 database,
                                 hasher,
                                 codes,
+                                logins,
                                 DemoProfile.LOGIN,
                                 source,
                                 clock)));
         try {
-            directories.publish(profile.directory(), entries(keys, server.apiBase()), merchantRoot);
+            address.set(server.apiBase().toString());
+            directories.publish(profile.directory(), entries(keys, server.apiBase(), server.shopBase()), merchantRoot);
             Files.writeString(profile.url(), server.apiBase() + "\n" + server.shopBase() + "\n");
         } catch (IOException e) {
             server.close();
@@ -165,11 +181,11 @@ public final class BankApplication implements AutoCloseable {
         return banks;
     }
 
-    private static List<BankEntry> entries(DemoKeys keys, URI api) {
+    private static List<BankEntry> entries(DemoKeys keys, URI api, URI pages) {
         var entries = new ArrayList<BankEntry>();
         for (var each : DemoBank.ALL) {
             entries.add(each.entry(
-                    api, keys.bank(each).issuing().rootDer(), keys.tls().rootDer()));
+                    api, pages, keys.bank(each).issuing().rootDer(), keys.tls().rootDer()));
         }
         return entries;
     }
@@ -178,13 +194,15 @@ public final class BankApplication implements AutoCloseable {
             Database database,
             OrderDesk orders,
             SessionDesk sessions,
+            LoginDesk logins,
             EnrolmentDesk enrolments,
             Map<String, Bank> banks,
             ActivationCodes codes) {
         var registrars = new HashMap<String, ChipRegistrar>();
         banks.forEach((id, bank) -> registrars.put(id, bank.registrar()));
         return List.of(
-                new SessionRoutes(sessions),
+                new SessionRoutes(sessions, logins),
+                new LoginRoutes(logins),
                 new EnrolmentRoutes(enrolments),
                 new OrderRoutes(orders),
                 new RevocationRoutes(registrars),

@@ -38,8 +38,9 @@ record DemoBank(String bankId, String nameEn, String nameZh, Suite suite, String
         return new OnlineBank(bankId, nameEn, nameZh, suite.id(), colour);
     }
 
-    BankEntry entry(URI api, byte[] root, byte[] tlsRoot) {
+    /** @param pages where the pages are for browsers, which do not know the demo's TLS root */
+    BankEntry entry(URI api, URI pages, byte[] root, byte[] tlsRoot) {
         return new BankEntry(
-                bankId, nameEn, nameZh, api, root, tlsRoot, suite.id(), "help@" + bankId + ".example", colour);
+                bankId, nameEn, nameZh, api, root, tlsRoot, suite.id(), "help@" + bankId + ".example", colour, pages);
     }
 }

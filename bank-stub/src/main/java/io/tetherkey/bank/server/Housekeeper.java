@@ -54,7 +54,8 @@ final class Housekeeper implements AutoCloseable {
         return database.inTransaction(stores -> {
             int sessions = stores.enrolments().deleteExpired(before);
             int certificates = stores.certificates().revokeAbandoned(before, now);
-            int logins = stores.pageLogins().deleteExpired(now, now.minus(FORGET));
+            int logins = stores.pageLogins().deleteExpired(now, now.minus(FORGET))
+                    + stores.phoneLogins().deleteExpired(before);
             return sessions + certificates + logins;
         });
     }

@@ -163,7 +163,8 @@ public final class SessionDesk {
         var turn = new Turn(bank, machine, session, step.state(), message, now);
         return switch (step.effect()) {
             case BankEffect.Resend(byte[] stored) -> new Outcome.Answer(stored, "Resend");
-            case BankEffect.VerifyCertificate verify -> turns.accept(turn, verify.unverifiedChain());
+            case BankEffect.VerifyCertificate verify ->
+                turns.accept(turn, verify.unverifiedChain(), verify.claimedOrigin());
             case BankEffect.JudgeResponse judge -> turns.judge(turn, judge.proof());
             case BankEffect.Settle settle -> turns.settle(turn, settle.proof());
             case BankEffect.Send ignored -> throw new IllegalStateException("A message is never answered unchecked");

@@ -3,6 +3,7 @@ package io.tetherkey.bank.session;
 import io.tetherkey.bank.FaultException;
 import io.tetherkey.bank.evidence.EvidenceKind;
 import io.tetherkey.bank.evidence.EvidenceLog;
+import io.tetherkey.bank.login.PhoneLogins;
 import io.tetherkey.bank.password.PasswordHasher;
 import io.tetherkey.bank.payment.PaymentDesk;
 import io.tetherkey.bank.store.AttemptCounter.Judgement;
@@ -13,6 +14,7 @@ import io.tetherkey.bank.store.Stores;
 import io.tetherkey.protocol.cbor.CborMapWriter;
 import io.tetherkey.protocol.message.Fault;
 import io.tetherkey.protocol.message.ProtocolException;
+import io.tetherkey.protocol.message.SessionPurpose;
 import io.tetherkey.protocol.seal.RandomSource;
 import io.tetherkey.protocol.session.AuthorizationProof;
 import io.tetherkey.protocol.session.BankEffect;
@@ -23,6 +25,7 @@ import io.tetherkey.protocol.session.ResponseProof;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The three decisions of a session: who it is, whether the payment key is right, and the payment itself. Each is one
@@ -36,8 +39,16 @@ public final class SessionTurns {
     private final PasswordDesk passwords;
     private final PaymentDesk payments;
     private final RandomSource random;
+    private final Supplier<String> ownAddress;
 
-    public SessionTurns(Database database, PasswordHasher hasher, PaymentDesk payments, RandomSource random) {
+    /** @param ownAddress the API's address as the directory gives it, to which a login's origin is held */
+    public SessionTurns(
+            Database database,
+            PasswordHasher hasher,
+            PaymentDesk payments,
+            RandomSource random,
+            Supplier<String> ownAddress) {
+        this.ownAddress = ownAddress;
         this.database = database;
         this.passwords = new PasswordDesk(database, hasher);
         this.payments = payments;
@@ -45,7 +56,7 @@ public final class SessionTurns {
     }
 
     /** First the certificate, then the password, then the challenge. */
-    Outcome accept(Turn turn, List<byte[]> unverifiedChain) throws ProtocolException {
+    Outcome accept(Turn turn, List<byte[]> unverifiedChain, String claimedOrigin) throws ProtocolException {
         ChipCertificate certificate;
         try {
             certificate = database.read(stores -> new Checked(stores, turn, unverifiedChain))
@@ -54,6 +65,9 @@ public final class SessionTurns {
             return inTransaction(turn, stores -> refused(stores, turn, e.fault()));
         }
         var named = turn.machine().next(turn.state(), new BankEvent.CertificateVerified());
+        if (turn.session().isLogin() && !claimedOrigin.equals(ownAddress.get())) {
+            return inTransaction(turn, stores -> refused(stores, turn, Fault.LOGIN_ORIGIN_REFUSED));
+        }
         var fingerprint = certificate.fingerprint();
         var withdrawn = CertificateDesk.activated(database, certificate, turn.now());
         if (withdrawn.isPresent()) {
@@ -125,7 +139,10 @@ public final class SessionTurns {
                 turn,
                 certificate.fingerprint(),
                 named,
-                new BankEvent.PasswordVerified(random.bytes(CHALLENGE), now.attemptsLeft()));
+                new BankEvent.PasswordVerified(
+                        random.bytes(CHALLENGE),
+                        now.attemptsLeft(),
+                        turn.session().isLogin() ? SessionPurpose.LOGIN : SessionPurpose.PAYMENT));
     }
 
     /** The counter of ten: charge, compare, give back, in one transaction with the answer. */
@@ -135,7 +152,7 @@ public final class SessionTurns {
             var judgement = stores.attempts().judge(fingerprint, proof::matches, turn.now());
             log(stores, turn, EvidenceKind.LOGIN, loginFacts(judgement));
             return switch (judgement) {
-                case Judgement.Right() -> allowed(stores, turn);
+                case Judgement.Right() -> turn.session().isLogin() ? loggedIn(stores, turn) : allowed(stores, turn);
                 case Judgement.Wrong(int left) ->
                     answered(
                             stores,
@@ -143,8 +160,7 @@ public final class SessionTurns {
                             fingerprint,
                             turn.state(),
                             new BankEvent.LoginFailed(left, random.bytes(CHALLENGE)));
-                case Judgement.Voided() ->
-                    answered(stores, turn, fingerprint, turn.state(), new BankEvent.LoginVoided());
+                case Judgement.Voided() -> voided(stores, turn);
                 case Judgement.NotInUse() -> refused(stores, turn, withdrawal(stores, fingerprint));
             };
         });
@@ -156,6 +172,27 @@ public final class SessionTurns {
             facts.put(2, left);
         }
         return facts.encode();
+    }
+
+    private static Outcome voided(Stores stores, Turn turn) throws ProtocolException {
+        endLogin(stores, turn, Fault.PAYMENT_KEY_VOIDED);
+        return answered(stores, turn, turn.session().fingerprint(), turn.state(), new BankEvent.LoginVoided());
+    }
+
+    /** The phone is let in; the browser is not, before it brings the completion code. */
+    private static Outcome loggedIn(Stores stores, Turn turn) throws ProtocolException {
+        var fingerprint = turn.session().fingerprint();
+        var customer = stores.certificates().find(fingerprint).orElseThrow().customerId();
+        if (!PhoneLogins.allow(stores, turn.session().webSession(), customer, turn.now())) {
+            return refused(stores, turn, Fault.LOGIN_LINK_VOID);
+        }
+        return answered(stores, turn, fingerprint, turn.state(), new BankEvent.LoggedIn());
+    }
+
+    private static void endLogin(Stores stores, Turn turn, Fault why) {
+        if (turn.session().isLogin()) {
+            PhoneLogins.end(stores, turn.session().webSession(), why);
+        }
     }
 
     private Outcome allowed(Stores stores, Turn turn) throws ProtocolException {
@@ -219,6 +256,7 @@ public final class SessionTurns {
 
     private static Outcome refused(Stores stores, Turn turn, Fault fault) {
         stores.sessions().refuse(turn.sessionId(), fault.code());
+        endLogin(stores, turn, fault);
         log(stores, turn, EvidenceKind.RECEIVED, turn.message());
         log(
                 stores,

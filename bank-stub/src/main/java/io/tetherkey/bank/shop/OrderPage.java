@@ -2,6 +2,7 @@ package io.tetherkey.bank.shop;
 
 import io.tetherkey.bank.web.page.Html;
 import io.tetherkey.bank.web.page.PageFrame;
+import io.tetherkey.bank.web.page.StatusSign;
 import io.tetherkey.bank.web.page.Template;
 import io.tetherkey.bank.web.page.Texts;
 import io.tetherkey.protocol.message.Order;

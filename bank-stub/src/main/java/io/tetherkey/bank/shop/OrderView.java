@@ -1,5 +1,6 @@
 package io.tetherkey.bank.shop;
 
+import io.tetherkey.bank.web.page.Json;
 import java.util.Map;
 
 /**

@@ -10,6 +10,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.sse.SseSink;
 import io.tetherkey.bank.web.page.ErrorPage;
+import io.tetherkey.bank.web.page.Json;
 import io.tetherkey.bank.web.page.PageAnswers;
 import io.tetherkey.bank.web.page.PageHeaders;
 import io.tetherkey.bank.web.page.PageLanguageChoice;

@@ -135,6 +135,29 @@ public final class Ledger {
                 .list();
     }
 
+    /**
+     * One line of an account.
+     *
+     * @param transferId the order's id where it is a payment
+     * @param amountMinor above nothing for what came in
+     */
+    public record Booking(String transferId, Instant bookedAt, long amountMinor) {}
+
+    /** The last bookings of an account, the newest first. */
+    public List<Booking> recent(String accountId, int most) {
+        return handle.createQuery("""
+                        SELECT transfer_id, booked_at, amount_minor FROM ledger_entry WHERE account_id = :account
+                        ORDER BY booked_at DESC, transfer_id LIMIT :most
+                        """)
+                .bind("account", accountId)
+                .bind("most", most)
+                .map((row, context) -> new Booking(
+                        row.getString("transfer_id"),
+                        Instant.ofEpochMilli(row.getLong("booked_at")),
+                        row.getLong("amount_minor")))
+                .list();
+    }
+
     /** How many transfers have this id: 0 or 1. */
     public int transfers(String transferId) {
         return handle.createQuery("SELECT COUNT(*) / 2 FROM ledger_entry WHERE transfer_id = :id")

@@ -21,6 +21,8 @@ public final class SessionStore {
      * A session.
      *
      * @param sessionId 32 hex digits
+     * @param orderId of a payment, empty for a login
+     * @param webSession of a login, a SHA-256 in hex, empty for a payment
      * @param fingerprint of the chip's certificate, empty before it was checked
      * @param state of {@code BankStateCodec}, empty once refused
      * @param refusal the code of the fault that ended it, else empty
@@ -30,11 +32,16 @@ public final class SessionStore {
             String sessionId,
             String bankId,
             String orderId,
+            String webSession,
             String fingerprint,
             byte[] state,
             String refusal,
             long version,
             Instant expiresAt) {
+        public boolean isLogin() {
+            return !webSession.isEmpty();
+        }
+
         @Override
         public String toString() {
             return "StoredSession[" + sessionId.substring(0, 8) + ", version " + version + "]";
@@ -42,14 +49,31 @@ public final class SessionStore {
     }
 
     public void insert(String sessionId, String bankId, String orderId, byte[] state, Instant expiresAt) {
+        insert(sessionId, bankId, Optional.of(orderId), "", state, expiresAt);
+    }
+
+    /** A session for a browser's login instead of an order. */
+    public void insertLogin(String sessionId, String bankId, String webSession, byte[] state, Instant expiresAt) {
+        insert(sessionId, bankId, Optional.empty(), webSession, state, expiresAt);
+    }
+
+    private void insert(
+            String sessionId,
+            String bankId,
+            Optional<String> orderId,
+            String webSession,
+            byte[] state,
+            Instant expiresAt) {
         handle.createUpdate("""
                         INSERT INTO bank_session
-                            (session_id, bank_id, order_id, fingerprint, state, refusal, version, expires_at)
-                        VALUES (:sessionId, :bankId, :orderId, '', :state, '', 1, :expiresAt)
+                            (session_id, bank_id, order_id, web_session, fingerprint, state, refusal, version,
+                             expires_at)
+                        VALUES (:sessionId, :bankId, :orderId, :webSession, '', :state, '', 1, :expiresAt)
                         """)
                 .bind("sessionId", sessionId)
                 .bind("bankId", bankId)
                 .bind("orderId", orderId)
+                .bind("webSession", webSession)
                 .bind("state", state)
                 .bind("expiresAt", expiresAt.toEpochMilli())
                 .execute();
@@ -61,7 +85,8 @@ public final class SessionStore {
                 .map((row, context) -> new StoredSession(
                         row.getString("session_id"),
                         row.getString("bank_id"),
-                        row.getString("order_id"),
+                        Optional.ofNullable(row.getString("order_id")).orElse(""),
+                        row.getString("web_session"),
                         row.getString("fingerprint"),
                         row.getBytes("state"),
                         row.getString("refusal"),

@@ -39,6 +39,10 @@ public final class Stores {
         return new PageLoginStore(handle);
     }
 
+    public PhoneLoginStore phoneLogins() {
+        return new PhoneLoginStore(handle);
+    }
+
     public AttemptCounter attempts() {
         return new AttemptCounter(handle);
     }

@@ -53,10 +53,11 @@ public final class Problems {
                     ACTIVATION_CODE_WRONG,
                     ACTIVATION_CODE_VOID,
                     PAYMENT_KEY_VOIDED,
+                    LOGIN_ORIGIN_REFUSED,
                     WRONG_PASSWORD -> 403;
             case TOO_MANY_PASSWORDS -> 429;
             case SESSION_UNKNOWN, ORDER_UNKNOWN, BANK_UNKNOWN -> 404;
-            case SESSION_EXPIRED, ORDER_EXPIRED -> 410;
+            case SESSION_EXPIRED, ORDER_EXPIRED, LOGIN_LINK_VOID, LOGIN_CODE_VOID -> 410;
             case SESSION_CONFLICT, ORDER_CONFLICT, ORDER_CLOSED -> 409;
             case SUITE_REFUSED, ORDER_UNTRUSTED, BANK_NOT_ACCEPTED -> 422;
             case MESSAGE_TOO_LARGE -> 413;

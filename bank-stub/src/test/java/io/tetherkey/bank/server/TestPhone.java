@@ -70,9 +70,13 @@ final class TestPhone {
     }
 
     byte[] accept(byte[] offer, String user, String password) throws ProtocolException {
+        return accept(offer, "https://localhost", user, password);
+    }
+
+    byte[] accept(byte[] offer, String origin, String user, String password) throws ProtocolException {
         var step = session()
                 .open(
-                        new OfferInput(offer, "https://localhost", user, password.toCharArray(), Instant.now()),
+                        new OfferInput(offer, origin, user, password.toCharArray(), Instant.now()),
                         new SlotView(slot.slotId(), slot.bankId(), slot.suite(), slot.bankRootCertificate(), chain));
         return taken(step);
     }

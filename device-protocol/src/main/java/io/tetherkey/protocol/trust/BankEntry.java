@@ -5,6 +5,7 @@ import io.tetherkey.protocol.cbor.CborMapReader;
 import io.tetherkey.protocol.cbor.CborMapWriter;
 import io.tetherkey.protocol.cbor.CborValue;
 import java.net.URI;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +18,8 @@ import java.util.regex.Pattern;
  * @param suite the bank's suite, 1 to 255
  * @param contact what a person calls or writes to, at most 120 characters
  * @param colour {@code #rrggbb}
+ * @param pages base address of the bank's pages for browsers: https, or http on this computer in a demo; the API's
+ *     address where the directory names no other
  */
 public record BankEntry(
         String bankId,
@@ -27,10 +30,12 @@ public record BankEntry(
         byte[] tlsRoot,
         int suite,
         String contact,
-        String colour) {
+        String colour,
+        URI pages) {
     private static final int MOST_CERTIFICATE = 8_192;
     private static final int MOST_NAME = 64;
     private static final int MOST_TEXT = 120;
+    private static final int PAGES = 10;
     private static final Pattern BANK_ID = Pattern.compile("[a-z0-9]{1,32}");
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-f]{6}");
 
@@ -38,16 +43,41 @@ public record BankEntry(
     public BankEntry {
         rootCertificate = rootCertificate.clone();
         tlsRoot = tlsRoot.clone();
-        boolean plainAddress = "https".equals(api.getScheme())
-                && api.getHost() != null
-                && api.getUserInfo() == null
-                && api.getQuery() == null
-                && api.getFragment() == null;
-        if (!plainAddress
+        boolean plainAddresses = isPlain(api)
+                && isPlain(pages)
+                && "https".equals(api.getScheme())
+                && ("https".equals(pages.getScheme()) || isOnThisComputer(pages));
+        if (!plainAddresses
                 || !BANK_ID.matcher(bankId).matches()
                 || !COLOUR.matcher(colour).matches()) {
             throw new IllegalArgumentException("bank entry has a field of the wrong form");
         }
+    }
+
+    /** Pages at the API's address. */
+    public BankEntry(
+            String bankId,
+            String nameEn,
+            String nameZh,
+            URI api,
+            byte[] rootCertificate,
+            byte[] tlsRoot,
+            int suite,
+            String contact,
+            String colour) {
+        this(bankId, nameEn, nameZh, api, rootCertificate, tlsRoot, suite, contact, colour, api);
+    }
+
+    private static boolean isPlain(URI address) {
+        return address.getHost() != null
+                && address.getUserInfo() == null
+                && address.getQuery() == null
+                && address.getFragment() == null;
+    }
+
+    private static boolean isOnThisComputer(URI address) {
+        return "http".equals(address.getScheme())
+                && List.of("localhost", "127.0.0.1", "[::1]").contains(address.getHost());
     }
 
     /** The API's address as the text that a chip is told. */
@@ -66,7 +96,7 @@ public record BankEntry(
     }
 
     CborValue toCbor() {
-        return new CborMapWriter()
+        CborMapWriter out = new CborMapWriter()
                 .put(1, bankId)
                 .put(2, nameEn)
                 .put(3, nameZh)
@@ -75,23 +105,32 @@ public record BankEntry(
                 .put(6, tlsRoot)
                 .put(7, suite)
                 .put(8, contact)
-                .put(9, colour)
-                .toValue();
+                .put(9, colour);
+        return pages.equals(api)
+                ? out.toValue()
+                : out.put(PAGES, pages.toString()).toValue();
     }
 
     static BankEntry fromCbor(CborValue value) throws CborException {
         var in = CborMapReader.of(value);
         try {
+            URI api = URI.create(in.text(4, MOST_TEXT));
+            boolean named = in.has(PAGES);
+            URI pages = named ? URI.create(in.text(PAGES, MOST_TEXT)) : api;
+            if (named && pages.equals(api)) {
+                throw new CborException("the pages' address is written out for nothing");
+            }
             var entry = new BankEntry(
                     in.text(1, 32),
                     in.text(2, MOST_NAME),
                     in.text(3, MOST_NAME),
-                    URI.create(in.text(4, MOST_TEXT)),
+                    api,
                     in.bytes(5, 1, MOST_CERTIFICATE),
                     in.bytes(6, 1, MOST_CERTIFICATE),
                     (int) in.integer(7, 1, 255),
                     in.text(8, MOST_TEXT),
-                    in.text(9, 7));
+                    in.text(9, 7),
+                    pages);
             in.end();
             return entry;
         } catch (IllegalArgumentException e) {

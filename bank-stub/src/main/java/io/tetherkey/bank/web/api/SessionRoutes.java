@@ -5,6 +5,8 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.tetherkey.bank.FaultException;
+import io.tetherkey.bank.login.PhoneLogins;
+import io.tetherkey.bank.session.LoginDesk;
 import io.tetherkey.bank.session.SessionDesk;
 import io.tetherkey.bank.web.Problem;
 import io.tetherkey.bank.web.ProblemException;
@@ -18,12 +20,15 @@ import io.tetherkey.protocol.trust.OrderVerifier;
 /** Sealed sessions over HTTP: {@code POST /tk1/sessions} and {@code POST /tk1/sessions/{sid}/messages}. */
 public final class SessionRoutes implements HttpFeature {
 
-    private static final int MOST_BANK_ID = 32;
+    static final int MOST_BANK_ID = 32;
+    private static final int TICKET = 3;
 
     private final SessionDesk sessions;
+    private final LoginDesk logins;
 
-    public SessionRoutes(SessionDesk sessions) {
+    public SessionRoutes(SessionDesk sessions, LoginDesk logins) {
         this.sessions = sessions;
+        this.logins = logins;
     }
 
     @Override
@@ -35,9 +40,7 @@ public final class SessionRoutes implements HttpFeature {
         try {
             var in = CborMapReader.of(CborBodies.read(request));
             var bankId = in.text(1, MOST_BANK_ID);
-            var signedOrder = in.bytes(2, 1, OrderVerifier.MOST_SIGNED_ORDER);
-            in.end();
-            var offered = sessions.open(bankId, signedOrder);
+            var offered = opened(bankId, in);
             CborBodies.send(
                     response,
                     201,
@@ -52,6 +55,18 @@ public final class SessionRoutes implements HttpFeature {
         }
     }
 
+    /** For an order, or for the ticket of a login. */
+    private SessionDesk.Offered opened(String bankId, CborMapReader in) throws CborException, FaultException {
+        if (in.has(TICKET)) {
+            var ticket = in.bytes(TICKET, PhoneLogins.TICKET, PhoneLogins.TICKET);
+            in.end();
+            return logins.open(bankId, ticket);
+        }
+        var signedOrder = in.bytes(2, 1, OrderVerifier.MOST_SIGNED_ORDER);
+        in.end();
+        return sessions.open(bankId, signedOrder);
+    }
+
     private void message(ServerRequest request, ServerResponse response) {
         var sessionId = request.path().pathParameters().get("sid");
         try {
@@ -64,7 +79,12 @@ public final class SessionRoutes implements HttpFeature {
     /** A refusal of a login says that it has used up no try. */
     private static Problem problem(Fault fault) {
         return switch (fault) {
-            case WRONG_PASSWORD, TOO_MANY_PASSWORDS, MESSAGE_MALFORMED, SESSION_EXPIRED -> Problems.notCounted(fault);
+            case WRONG_PASSWORD,
+                    TOO_MANY_PASSWORDS,
+                    MESSAGE_MALFORMED,
+                    SESSION_EXPIRED,
+                    LOGIN_LINK_VOID,
+                    LOGIN_ORIGIN_REFUSED -> Problems.notCounted(fault);
             default -> Problems.of(fault);
         };
     }

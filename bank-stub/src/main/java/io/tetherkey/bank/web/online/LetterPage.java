@@ -35,7 +35,7 @@ final class LetterPage {
                         "until",
                                 texts.get(
                                         "online.letterUntil",
-                                        CertificatesPage.date(letter.goodUntil(), texts),
+                                        CertificatesPart.date(letter.goodUntil(), texts),
                                         ActivationCodeStore.TRIES),
                         "path", bank.path()));
         String title = texts.get("online.letter") + " · " + bank.name(texts.language());

@@ -23,6 +23,11 @@ final class LoginPage {
             <button type="submit">{{@online.enter}}</button>
             <p class="hint">{{hint}}</p>
             </form>
+            <form class="sheet fields phone" method="post" action="{{path}}/phone">
+            <input type="hidden" name="form" value="{{form}}">
+            <p>{{@phone.offer}}</p>
+            <button type="submit" id="phone-login">{{@phone.button}}</button>
+            </form>
             <p class="after"><a class="button quiet" href="/bank">{{@online.otherBank}}</a></p>
             </div>
             """);

@@ -2,10 +2,14 @@ package io.tetherkey.bank.web.online;
 
 import io.tetherkey.bank.enrolment.ActivationCodes;
 import io.tetherkey.bank.password.PasswordHasher;
+import io.tetherkey.bank.payment.PaymentDesk;
 import io.tetherkey.bank.store.CertificateStore.Held;
 import io.tetherkey.bank.store.CustomerStore.Customer;
 import io.tetherkey.bank.store.Database;
+import io.tetherkey.bank.store.Ledger.Account;
+import io.tetherkey.bank.store.Ledger.Booking;
 import io.tetherkey.bank.store.PageLoginStore.PageLogin;
+import io.tetherkey.bank.store.Stores;
 import io.tetherkey.protocol.cbor.CborMapWriter;
 import io.tetherkey.protocol.seal.Hashes;
 import io.tetherkey.protocol.seal.RandomSource;
@@ -34,6 +38,7 @@ final class OnlineDesk {
     static final Duration LASTS = Duration.ofMinutes(15);
 
     private static final int TOKEN = 32;
+    private static final int MOST_LINES = 10;
 
     private final Database database;
     private final PasswordHasher hasher;
@@ -89,13 +94,41 @@ final class OnlineDesk {
         if (!right) {
             return new Entry.Wrong();
         }
+        database.useTransaction(stores -> stores.pageLogins().passwordRight(name));
+        return new Entry.Open(loggedIn(customer.orElseThrow().customerId(), now));
+    }
+
+    /** The phone was allowed in and the asking browser brought the code; gives the token for its cookie. */
+    String enterByPhone(String customerId) {
+        return loggedIn(customerId, clock.instant());
+    }
+
+    private String loggedIn(String customerId, Instant now) {
         var token = token();
-        var login = new PageLogin(customer.orElseThrow().customerId(), token());
-        database.useTransaction(stores -> {
-            stores.pageLogins().passwordRight(name);
-            stores.pageLogins().insert(hash(token), login, now.plus(LASTS));
-        });
-        return new Entry.Open(token);
+        var login = new PageLogin(customerId, token());
+        database.useTransaction(stores -> stores.pageLogins().insert(hash(token), login, now.plus(LASTS)));
+        return token;
+    }
+
+    /** An account and its last lines. */
+    record Statement(Account account, List<Line> lines) {}
+
+    /**
+     * One line of an account.
+     *
+     * @param payee as the signed order names it, empty where it is no payment
+     */
+    record Line(Booking booking, String payee) {}
+
+    List<Statement> statements(Visitor visitor) {
+        return database.read(stores -> stores.ledger().accounts().stream()
+                .filter(account -> account.customerId().equals(visitor.customerId()))
+                .map(account -> new Statement(
+                        account,
+                        stores.ledger().recent(account.accountId(), MOST_LINES).stream()
+                                .map(booking -> new Line(booking, payee(stores, booking)))
+                                .toList()))
+                .toList());
     }
 
     /** Who holds a token of this bank. */
@@ -111,6 +144,13 @@ final class OnlineDesk {
 
     private static Visitor visitor(Customer customer, PageLogin login) {
         return new Visitor(customer.customerId(), customer.userName(), login.formToken());
+    }
+
+    private static String payee(Stores stores, Booking booking) {
+        return stores.orders()
+                .find(booking.transferId())
+                .map(order -> PaymentDesk.request(order).payee())
+                .orElse("");
     }
 
     void leave(String token) {

@@ -1,4 +1,5 @@
-// Keeps the order page up to date and copies its code. The page works without it: it then reloads itself.
+// Keeps the pages of an order and of a login up to date and copies their codes. They work without it: they then reload
+// themselves.
 'use strict';
 
 const order = document.querySelector('[data-events]');
@@ -12,6 +13,9 @@ function show(state) {
   }
   for (const place of order.querySelectorAll('[data-receipt]')) {
     place.textContent = state.receipt;
+  }
+  for (const place of order.querySelectorAll('[data-reason]')) {
+    place.textContent = state.reason;
   }
   for (const place of order.querySelectorAll('[data-bank]')) {
     place.textContent = state.bank;
@@ -28,9 +32,19 @@ if (order) {
     if (state.last) {
       events.close();
     }
+    if (state.next) {
+      location.replace(state.next);
+    }
   });
   events.onerror = () => { offline.hidden = false; };
   events.onopen = () => { offline.hidden = true; };
+}
+
+// A login's link opens by itself the first time that its page is shown, not when the page is loaded again.
+const start = document.querySelector('[data-start]');
+if (start && !start.closest('[hidden]') && sessionStorage.getItem('started') !== start.href) {
+  sessionStorage.setItem('started', start.href);
+  location.assign(start.href);
 }
 
 const copy = document.querySelector('[data-copy]');

@@ -1,14 +1,14 @@
-package io.tetherkey.bank.shop;
+package io.tetherkey.bank.web.page;
 
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Writes flat JSON objects (RFC 8259) of texts and booleans, keys in order. */
-final class Json {
+public final class Json {
     private Json() {}
 
-    static String object(Map<String, ?> fields) {
+    public static String object(Map<String, ?> fields) {
         return new TreeMap<>(fields)
                 .entrySet().stream()
                         .map(field -> quoted(field.getKey()) + ":" + value(field.getValue()))

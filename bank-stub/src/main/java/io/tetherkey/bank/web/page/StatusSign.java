@@ -1,9 +1,7 @@
-package io.tetherkey.bank.shop;
-
-import io.tetherkey.bank.web.page.Html;
+package io.tetherkey.bank.web.page;
 
 /** The sign beside a status: its form tells it apart, not its colour alone. */
-final class StatusSign {
+public final class StatusSign {
     private static final Html WAITING = sign("""
             <circle cx="20" cy="20" r="16" opacity=".3"/><path class="turn" d="M20 4a16 16 0 0 1 16 16"/>""");
     private static final Html PAID = sign("""
@@ -17,7 +15,7 @@ final class StatusSign {
 
     private StatusSign() {}
 
-    static Html of(String status) {
+    public static Html of(String status) {
         return switch (status) {
             case "waiting" -> WAITING;
             case "paid" -> PAID;

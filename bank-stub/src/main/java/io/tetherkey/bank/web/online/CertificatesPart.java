@@ -4,7 +4,6 @@ import io.tetherkey.bank.store.CertificateStatus;
 import io.tetherkey.bank.store.CertificateStore.Held;
 import io.tetherkey.bank.web.online.OnlineDesk.Visitor;
 import io.tetherkey.bank.web.page.Html;
-import io.tetherkey.bank.web.page.PageFrame;
 import io.tetherkey.bank.web.page.Template;
 import io.tetherkey.bank.web.page.Texts;
 import io.tetherkey.protocol.seal.CertificateException;
@@ -16,12 +15,10 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Map;
 
-/** A customer's certificates, and the button for a letter with an activation code. */
-final class CertificatesPage {
+/** A customer's certificates, and the button for a letter with an activation code; a part of the page after login. */
+final class CertificatesPart {
 
     private static final Template BODY = Template.of("""
-            <div class="row between"><div><h1>{{@online.certificates}}</h1><p class="lead">{{who}}</p></div>
-            <form method="post" action="{{path}}/logout"><input type="hidden" name="form" value="{{form}}"><button type="submit" class="quiet">{{@online.leave}}</button></form></div>
             <div class="order">
             <section aria-label="{{@online.certificates}}"><ul class="certificates">{{certificates}}</ul></section>
             <section class="sheet" aria-labelledby="letter-title"><div class="words">
@@ -57,7 +54,7 @@ final class CertificatesPage {
 
     private static final Template LINE = Template.of("<p class=\"notice\">{{text}}</p>");
 
-    private CertificatesPage() {}
+    private CertificatesPart() {}
 
     static Html render(Texts texts, OnlineBank bank, Visitor visitor, List<Held> certificates, boolean hasLetter) {
         Html rows = certificates.isEmpty()
@@ -65,16 +62,17 @@ final class CertificatesPage {
                 : Html.joined(certificates.stream()
                         .map(held -> certificate(texts, bank, visitor, held))
                         .toList());
-        Html body = BODY.fill(
+        return BODY.fill(
                 texts,
                 Map.of(
-                        "who", texts.get("online.who", visitor.userName()),
-                        "path", bank.path(),
-                        "form", visitor.formToken(),
-                        "certificates", rows,
-                        "letter", hasLetter ? line(texts, "online.letterOpen") : Html.EMPTY));
-        String title = texts.get("online.certificates") + " · " + bank.name(texts.language());
-        return PageFrame.page(texts, bank.house(texts), title, Html.EMPTY, body);
+                        "path",
+                        bank.path(),
+                        "form",
+                        visitor.formToken(),
+                        "certificates",
+                        rows,
+                        "letter",
+                        hasLetter ? line(texts, "online.letterOpen") : Html.EMPTY));
     }
 
     private static Html line(Texts texts, String key) {
