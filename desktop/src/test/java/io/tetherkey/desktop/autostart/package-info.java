@@ -1,0 +1,4 @@
+@NullMarked
+package io.tetherkey.desktop.autostart;
+
+import org.jspecify.annotations.NullMarked;
