@@ -56,7 +56,12 @@ class DesktopArchitectureTest {
     static final ArchRule coreKnowsNoToolkit = noClasses()
             .that()
             .resideInAnyPackage(
-                    ROOT + "phone..", ROOT + "relay..", ROOT + "handoff..", ROOT + "history..", ROOT + "diagnosis..")
+                    ROOT + "phone..",
+                    ROOT + "relay..",
+                    ROOT + "handoff..",
+                    ROOT + "history..",
+                    ROOT + "diagnosis..",
+                    ROOT + "autostart..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javafx..", "atlantafx..", ROOT + "ui..", ROOT + "app..");

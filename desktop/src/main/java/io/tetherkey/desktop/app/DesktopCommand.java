@@ -1,5 +1,7 @@
 package io.tetherkey.desktop.app;
 
+import io.tetherkey.desktop.autostart.Autostart;
+import io.tetherkey.desktop.autostart.StartCommand;
 import io.tetherkey.desktop.handoff.SingleInstance;
 import io.tetherkey.desktop.phone.Road;
 import io.tetherkey.desktop.phone.RoadChoice;
@@ -63,6 +65,11 @@ public final class DesktopCommand implements Callable<Integer> {
     private boolean anyHost;
 
     @Option(
+            names = StartCommand.HIDDEN,
+            description = "Starts out of sight: only the window's place in the task bar is seen.")
+    private boolean hidden;
+
+    @Option(
             names = "--drive",
             description = {
                 "Pays by itself without a display. Standard input holds lines key=value:",
@@ -109,11 +116,31 @@ public final class DesktopCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         Optional<DriveSettings> settings = drive ? Optional.of(driveSettings()) : Optional.empty();
         PrintWriter out = spec.commandLine().getOut();
-        try (WindowApp app = WindowApp.start(place, ways, Clock.systemUTC(), link == null ? "" : link)) {
+        try (WindowApp app = WindowApp.start(place, ways, Clock.systemUTC(), opening(place))) {
             settings.ifPresent(s -> app.drive(s, out));
             ready.complete(app);
             return app.awaitEnd();
         }
+    }
+
+    /** Before the toolkit starts: how it is to draw is decided here. */
+    private Opening opening(Profile place) {
+        SafeStart safeStart = SafeStart.read(place.firstFrame());
+        if (!drive) {
+            safeStart.chooseRenderer();
+            safeStart.awaitFrame();
+        }
+        Optional<Path> given = Optional.ofNullable(profile).map(Path::toAbsolutePath);
+        Autostart autostart = Autostart.ofThisComputer(
+                System.getProperty("os.name"),
+                System.getenv(),
+                Path.of(System.getProperty("user.home")),
+                StartCommand.ofThisRun(System::getProperty, given));
+        return new Opening(
+                link == null ? "" : link,
+                hidden ? Opening.Appearance.MINIMIZED : Opening.Appearance.SHOWN,
+                safeStart,
+                autostart);
     }
 
     private static DriveSettings driveSettings() throws IOException {

@@ -65,6 +65,11 @@ public record Profile(Path root) {
         return desktop().resolve("settings.properties");
     }
 
+    /** Whether a start waits for its first frame, or an earlier one waited in vain. */
+    Path firstFrame() {
+        return desktop().resolve("first-frame");
+    }
+
     Path history() {
         return desktop().resolve("history").resolve("history.db");
     }

@@ -2,6 +2,7 @@ package io.tetherkey.desktop.app;
 
 import io.tetherkey.desktop.phone.Roads;
 import io.tetherkey.desktop.toolkit.FramePulse;
+import io.tetherkey.desktop.ui.window.LeaveViewModel;
 import io.tetherkey.protocol.host.Pace;
 import io.tetherkey.protocol.message.Fault;
 import java.io.IOException;
@@ -22,28 +23,26 @@ final class WindowApp implements AutoCloseable {
 
     private final Desktop desktop;
     private final WindowStage stage;
-    private final String link;
+    private final Opening opening;
+    private final CompletableFuture<Void> begun = new CompletableFuture<>();
     private final CompletableFuture<Integer> end = new CompletableFuture<>();
 
-    private WindowApp(Desktop desktop, WindowStage stage, String link) {
+    private WindowApp(Desktop desktop, WindowStage stage, Opening opening) {
         this.desktop = desktop;
         this.stage = stage;
-        this.link = link;
+        this.opening = opening;
     }
 
-    /**
-     * Starts the toolkit and shows the window; looking for phones begins after the first frame.
-     *
-     * @param link opened once the window is shown; empty for none
-     */
-    static WindowApp start(Profile profile, Roads roads, Clock clock, String link)
+    /** Starts the toolkit and shows the window; all else begins once its first frame is painted. */
+    static WindowApp start(Profile profile, Roads roads, Clock clock, Opening opening)
             throws IOException, InterruptedException {
         FX_STARTUP.setLevel(Level.SEVERE);
+        Platform.setImplicitExit(false);
         var started = new CompletableFuture<WindowApp>();
         Platform.startup(() -> {
             FramePulse.letRest();
             try {
-                started.complete(show(profile, roads, clock, link));
+                started.complete(show(profile, roads, clock, opening));
             } catch (IOException | RuntimeException e) {
                 started.completeExceptionally(e);
             }
@@ -56,40 +55,65 @@ final class WindowApp implements AutoCloseable {
         }
     }
 
-    private static WindowApp show(Profile profile, Roads roads, Clock clock, String link) throws IOException {
-        var desktop = new Desktop(profile, roads, new FxTaskRunner(), clock);
+    private static WindowApp show(Profile profile, Roads roads, Clock clock, Opening opening) throws IOException {
+        var runner = new FxTaskRunner();
+        var desktop = new Desktop(profile, roads, runner, clock);
         var stage = new Stage();
-        var app = new WindowApp(desktop, new WindowStage(stage, desktop.window(), desktop.lastPlace()), link);
-        stage.setOnHiding(event -> app.stage.place().ifPresent(desktop::rememberPlace));
-        stage.setOnHidden(event -> app.end.complete(0));
+        var app = new WindowApp(desktop, new WindowStage(stage, desktop.window(), desktop.lastPlace()), opening);
+        BehaviourWishes.fulfil(
+                desktop.window().settings().behaviour(), opening.autostart(), opening.safeStart(), runner);
+        app.closeWhenMeant(stage);
         app.stage.whenSeen(seen -> desktop.keep(seen ? Pace.PROMPT : Pace.CALM));
-        app.stage.show();
-        Platform.runLater(app::begin);
+        FirstFrame.whenPainted(app.stage.scene(), app::begin);
+        switch (opening.appearance()) {
+            case SHOWN -> app.stage.show();
+            case MINIMIZED -> app.stage.showMinimized();
+        }
         return app;
     }
 
+    /** Who closes the window while something is under way is asked once, in the window, so it has to be seen. */
+    private void closeWhenMeant(Stage window) {
+        LeaveViewModel leaving = desktop.window().leaving();
+        leaving.onLeave(window::close);
+        window.setOnCloseRequest(event -> {
+            if (!leaving.mayClose()) {
+                event.consume();
+                stage.toFront();
+            }
+        });
+        window.setOnHiding(event -> stage.place().ifPresent(desktop::rememberPlace));
+        window.setOnHidden(event -> end.complete(0));
+    }
+
     private void begin() {
+        opening.safeStart().painted();
         desktop.start();
+        String link = opening.link();
         if (!link.isEmpty() && !desktop.resumesAnother(link)) {
             desktop.open(link);
         } else if (!link.isEmpty()) {
             desktop.window().tell(Fault.PAYMENT_IN_PROGRESS);
         }
+        begun.complete(null);
     }
 
     /** A later start handed its link over, or the empty text. */
     void receive(String message) {
-        Platform.runLater(() -> {
-            stage.toFront();
-            if (!message.isEmpty()) {
-                desktop.open(message);
-            }
-        });
+        Platform.runLater(stage::toFront);
+        if (!message.isEmpty()) {
+            afterBeginning(() -> desktop.open(message));
+        }
+    }
+
+    private void afterBeginning(Runnable task) {
+        begun.thenRun(() -> Platform.runLater(task));
     }
 
     /** Uses the window as a person would; ends it with the drive's exit code. */
     void drive(DriveSettings settings, PrintWriter out) {
-        Platform.runLater(() -> {
+        String link = opening.link();
+        afterBeginning(() -> {
             var drive = new Drive(desktop.window(), stage.scene(), settings, out, end::complete);
             if (desktop.resumesAnother(link)) {
                 drive.startAfterEarlier(() -> desktop.open(link));

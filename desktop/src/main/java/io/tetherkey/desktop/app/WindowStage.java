@@ -85,6 +85,12 @@ public final class WindowStage {
         stage.show();
     }
 
+    /** Shows only its place in the task bar. */
+    void showMinimized() {
+        stage.setIconified(true);
+        stage.show();
+    }
+
     /** @param listener told now and at each change whether the window is on the screen, neither hidden nor minimized */
     void whenSeen(Consumer<Boolean> listener) {
         ObservableValue<Boolean> seen = stage.showingProperty()

@@ -101,8 +101,7 @@ final class RunKey implements Autostart {
     }
 
     private String text() {
-        String line =
-                command.words().stream().map(word -> "\"" + word + "\"").collect(Collectors.joining(" "));
+        String line = command.words().stream().map(word -> "\"" + word + "\"").collect(Collectors.joining(" "));
         return "Windows Registry Editor Version 5.00\r\n\r\n[HKEY_CURRENT_USER\\" + RUN + "]\r\n\"" + NAME + "\"=\""
                 + line.replace("\\", "\\\\").replace("\"", "\\\"") + "\"\r\n";
     }

@@ -51,6 +51,44 @@ class DesktopProcessIT {
         }
     }
 
+    @Test
+    void startAfterOneThatPaintedNothingDrawsWithoutTheGraphicsCard() throws Exception {
+        Path marker = folder.resolve("desktop/first-frame");
+        Files.createDirectories(marker.getParent());
+        Files.writeString(marker, "starting");
+        Process app = start("after-a-failed-start");
+        try {
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(marker).hasContent("software"));
+        } finally {
+            app.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void markOfTheStartGoesWithTheFirstFrameAndAKilledAppIsReplaced() throws Exception {
+        Path marker = folder.resolve("desktop/first-frame");
+        Path socket = folder.resolve("desktop/socket");
+        Process first = start("killed");
+        try {
+            await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(socket) && !Files.exists(marker));
+        } finally {
+            first.destroyForcibly().waitFor();
+        }
+        assertThat(socket).as("left by the killed app").exists();
+        Process second = start("second", "--hidden");
+        try {
+            await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(marker));
+            await().atMost(Duration.ofSeconds(60)).until(() -> !Files.exists(marker));
+            Process third = start("third");
+            assertThat(third.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(third.exitValue()).isZero();
+            assertThat(second.isAlive()).isTrue();
+        } finally {
+            second.destroyForcibly().waitFor();
+        }
+    }
+
     private Process start(String name, String... words) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

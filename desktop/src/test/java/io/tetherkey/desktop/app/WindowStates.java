@@ -1,5 +1,6 @@
 package io.tetherkey.desktop.app;
 
+import io.tetherkey.desktop.autostart.Autostart;
 import io.tetherkey.desktop.diagnosis.Diagnosis;
 import io.tetherkey.desktop.diagnosis.Observation;
 import io.tetherkey.desktop.diagnosis.SeenDevice;
@@ -17,6 +18,7 @@ import io.tetherkey.desktop.ui.Samples;
 import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.Theme;
 import io.tetherkey.desktop.ui.history.HistorySamples;
+import io.tetherkey.desktop.ui.settings.Drawing;
 import io.tetherkey.desktop.ui.settings.SettingsViewModel;
 import io.tetherkey.desktop.ui.window.Page;
 import io.tetherkey.desktop.ui.window.WindowViewModel;
@@ -89,6 +91,16 @@ final class WindowStates {
                 "23-paid-receipt-due",
                 with(Samples.finished(new Outcome.Paid("HB-2026-000042", new ReceiptFile.Due()))));
         states.put("24-settings", on(Page.SETTINGS));
+        states.put("24-settings-behaviour", window -> {
+            window.settings().behaviour().show(Autostart.Mode.ON);
+            window.settings().behaviour().draws(Drawing.SAFE, () -> {});
+            on(Page.SETTINGS).accept(window);
+        });
+        states.put("36-leave-payment", leaving(Samples.atPhone(Stage.CONFIRM_PAYMENT, OptionalInt.of(10))));
+        states.put("37-leave-enrolment", window -> {
+            enrolling(Samples.slotAtPhone(Stage.CHOOSE_PAYMENT_KEY)).accept(window);
+            window.leaving().mayClose();
+        });
         states.put("25-diagnosis-nothing-seen", diagnosis(Optional.empty(), new PhoneState.Absent()));
         states.put(
                 "26-diagnosis-forbidden",
@@ -119,6 +131,13 @@ final class WindowStates {
                 enrolling(Samples.slotEnded(
                         new EnrolmentState.Result.Failed(Fault.ACTIVATION_CODE_WRONG, OptionalInt.of(3)))));
         return states;
+    }
+
+    private static Consumer<WindowViewModel> leaving(FlowState flow) {
+        return window -> {
+            with(flow).accept(window);
+            window.leaving().mayClose();
+        };
     }
 
     private static Consumer<WindowViewModel> with(FlowState flow) {

@@ -50,7 +50,8 @@ class AutostartTest {
         assertThat(StartCommand.ofThisRun(both::get, Optional.empty()).map(StartCommand::words))
                 .contains(List.of("/opt/t", "desktop", "--hidden"));
         Map<String, String> script = Map.of("tetherkey.launcher", "/src/tetherkey");
-        assertThat(StartCommand.ofThisRun(script::get, Optional.of(Path.of("/p"))).map(StartCommand::words))
+        assertThat(StartCommand.ofThisRun(script::get, Optional.of(Path.of("/p")))
+                        .map(StartCommand::words))
                 .contains(List.of("/src/tetherkey", "desktop", "--hidden", "--profile", "/p"));
         assertThat(StartCommand.ofThisRun(Map.<String, String>of()::get, Optional.empty()))
                 .isEmpty();
@@ -148,8 +149,7 @@ class AutostartTest {
         public int run(List<String> arguments) throws IOException {
             asked.add(arguments.getFirst());
             switch (arguments.getFirst()) {
-                case "import" ->
-                    value = Files.readString(Path.of(arguments.get(1)), StandardCharsets.UTF_16LE);
+                case "import" -> value = Files.readString(Path.of(arguments.get(1)), StandardCharsets.UTF_16LE);
                 case "delete" -> value = "";
                 default -> {
                     return value.isEmpty() ? 1 : 0;

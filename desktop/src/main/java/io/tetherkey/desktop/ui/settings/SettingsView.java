@@ -1,5 +1,6 @@
 package io.tetherkey.desktop.ui.settings;
 
+import io.tetherkey.desktop.autostart.Autostart;
 import io.tetherkey.desktop.ui.Choices;
 import io.tetherkey.desktop.ui.Language;
 import io.tetherkey.desktop.ui.Looks;
@@ -9,6 +10,7 @@ import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.Theme;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -17,13 +19,15 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Language, looks, movement and size; each choice holds at once and is remembered. */
+/** Language, looks, movement, size and the app's behaviour on the computer; each choice holds at once and is remembered. */
 public final class SettingsView extends VBox {
 
     private static final double LEAST_WORDS = 260;
 
     public SettingsView(SettingsViewModel settings) {
         Texts texts = settings.texts();
+        BehaviourViewModel behaviour = settings.behaviour();
+        var controls = new BehaviourView(behaviour, texts);
         getStyleClass().add("page");
         setId("settings");
         getChildren()
@@ -62,7 +66,13 @@ public final class SettingsView extends VBox {
                                         Looks.SCALES,
                                         String::valueOf,
                                         percent -> new ReadOnlyStringWrapper(percent + " %"))),
-                        row(texts, "settings.still", "mdi2m-motion-pause-outline", still(settings, texts)));
+                        row(texts, "settings.still", "mdi2m-motion-pause-outline", still(settings, texts)),
+                        shownWhile(
+                                behaviour.autostartProperty().map(mode -> mode != Autostart.Mode.UNAVAILABLE),
+                                row(texts, "settings.autostart", "mdi2p-power", controls.autostart())),
+                        shownWhile(
+                                behaviour.drawingProperty().map(drawing -> drawing != Drawing.AS_USUAL),
+                                row(texts, "settings.drawing", "mdi2m-monitor-shimmer", controls.drawing())));
     }
 
     private static CheckBox still(SettingsViewModel settings, Texts texts) {
@@ -73,6 +83,11 @@ public final class SettingsView extends VBox {
         still.accessibleTextProperty().bind(still.textProperty());
         still.selectedProperty().bindBidirectional(settings.stillProperty());
         return still;
+    }
+
+    private static Node shownWhile(ObservableValue<Boolean> shown, Node row) {
+        Nodes.showWhile(row, shown);
+        return row;
     }
 
     private static Node row(Texts texts, String key, String icon, Region control) {

@@ -20,6 +20,7 @@ public final class SettingsViewModel {
     private final BooleanProperty still;
     private final BooleanProperty systemStill = new SimpleBooleanProperty();
     private final ObjectProperty<Integer> scale;
+    private final BehaviourViewModel behaviour = new BehaviourViewModel();
 
     /** @param texts speaks the language of {@code looks} from now on */
     public SettingsViewModel(Texts texts, Looks looks) {
@@ -55,6 +56,11 @@ public final class SettingsViewModel {
     /** Whether things may move on the screen at present. */
     public boolean moves() {
         return !still.get() && !systemStill.get();
+    }
+
+    /** How the app behaves on this computer. */
+    public BehaviourViewModel behaviour() {
+        return behaviour;
     }
 
     /** The size of everything in percent. */

@@ -42,7 +42,8 @@ public final class WindowView extends BorderPane {
         minHeightProperty()
                 .bind(Bindings.when(narrow).then(Region.USE_PREF_SIZE).otherwise(LEAST_HEIGHT));
         getStylesheets().add(stylesheet("tetherkey.css"));
-        setTop(new VBox(new TopBarView(window), new NoticeView(window)));
+        setTop(new VBox(
+                new TopBarView(window), new NoticeView(window), new LeaveView(window.leaving(), window.texts())));
         setCenter(place);
         setBottom(new AnnouncementView(window.announcement()));
         window.pageProperty().subscribe(this::turnTo);

@@ -57,6 +57,7 @@ public final class WindowViewModel {
     private final SettingsViewModel settings;
     private final DiagnosisViewModel diagnosis;
     private final EnrolmentViewModel enrolment;
+    private final LeaveViewModel leaving = new LeaveViewModel();
     private final Announcement announcement = new Announcement();
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.PAY);
     private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(Screen.REST);
@@ -87,6 +88,8 @@ public final class WindowViewModel {
         page.addListener((property, before, now) -> {
             if (now == Page.DIAGNOSIS) {
                 diagnosis.look();
+            } else if (now == Page.SETTINGS) {
+                settings.behaviour().look();
             }
         });
         this.enrolment = new EnrolmentViewModel(texts, clock, banks, slots);
@@ -168,6 +171,11 @@ public final class WindowViewModel {
         return enrolment;
     }
 
+    /** Whether the window may be closed. */
+    public LeaveViewModel leaving() {
+        return leaving;
+    }
+
     /** What changed last, for who listens instead of looks. */
     public Announcement announcement() {
         return announcement;
@@ -200,6 +208,7 @@ public final class WindowViewModel {
         payment.show(state);
         ladder.show(state);
         result.show(state);
+        leaving.show(state);
         if (state instanceof FlowState.OrderShown) {
             notice.set(Optional.empty());
         }
@@ -212,6 +221,7 @@ public final class WindowViewModel {
     /** Takes the present state of the change of a slot. */
     public void show(EnrolmentState state) {
         enrolment.show(state);
+        leaving.show(state);
     }
 
     /** Takes the present state of the phone. */

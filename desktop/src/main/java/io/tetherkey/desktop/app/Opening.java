@@ -1,0 +1,19 @@
+package io.tetherkey.desktop.app;
+
+import io.tetherkey.desktop.autostart.Autostart;
+
+/**
+ * How a run begins.
+ *
+ * @param link opened once the window is painted; empty for none
+ * @param safeStart how to draw, and who is told of the first frame
+ */
+record Opening(String link, Appearance appearance, SafeStart safeStart, Autostart autostart) {
+
+    /** What is seen of the window at first. */
+    enum Appearance {
+        SHOWN,
+        /** Only its place in the task bar: it was started with the session. */
+        MINIMIZED
+    }
+}
