@@ -1,6 +1,7 @@
 package io.tetherkey.desktop.app;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -32,10 +33,9 @@ public final class WindowShot {
         WritableImage shot = scene.snapshot(null);
         int width = (int) shot.getWidth();
         int height = (int) shot.getHeight();
-        int[] pixels = new int[width * height];
-        shot.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        picture.setRGB(0, 0, width, height, pixels, 0, width);
+        int[] pixels = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
+        shot.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
         return picture;
     }
 

@@ -2,51 +2,75 @@ package io.tetherkey.desktop.app;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import javafx.scene.Scene;
 
-/** A folder of pictures with one page that shows them all; the pictures are written beside the UI thread. */
+/** A folder of pictures that are written, and compared with the stored ones, beside the UI thread. */
 final class Gallery {
 
-    private final Path folder;
-    private final ConcurrentLinkedQueue<CompletableFuture<Path>> writing = new ConcurrentLinkedQueue<>();
+    /** A picture takes 2.5 MB until it is written. */
+    private static final int MOST_AT_ONCE = 16;
 
-    Gallery(Path folder) {
+    private final Path folder;
+    private final StoredPictures stored;
+    private final Semaphore room = new Semaphore(MOST_AT_ONCE);
+    private final ConcurrentLinkedQueue<CompletableFuture<Painted>> writing = new ConcurrentLinkedQueue<>();
+
+    /** What became of a picture. */
+    enum Verdict {
+        SAME,
+        DIFFERENT,
+        NEW
+    }
+
+    /** A picture that was written as {@code NAME.png}. */
+    record Painted(String name, LuminanceGrid grid, Verdict verdict) {}
+
+    Gallery(Path folder, StoredPictures stored) {
         this.folder = folder;
+        this.stored = stored;
     }
 
     /** Takes the picture now, on the UI thread, and writes it soon. */
     void add(Scene scene, String name) {
+        room.acquireUninterruptibly();
         BufferedImage picture = WindowShot.of(scene);
         writing.add(CompletableFuture.supplyAsync(() -> {
             try {
-                Path file = folder.resolve(name + ".png");
-                WindowShot.write(picture, file);
-                return file;
+                return written(picture, name);
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
+            } finally {
+                room.release();
             }
         }));
     }
 
-    /** Waits until all pictures are written, and writes the page. */
-    List<Path> finish() throws IOException {
-        List<Path> files = writing.stream().map(CompletableFuture::join).toList();
-        var names = new TreeSet<String>();
-        files.forEach(file -> names.add(file.getFileName().toString()));
-        StringBuilder page = new StringBuilder("<!doctype html><meta charset=utf-8><title>TetherKey window</title>\n"
-                + "<style>body{font:14px sans-serif}figure{display:inline-block;margin:8px}img{width:480px}</style>\n");
-        for (String name : names) {
-            page.append(
-                    "<figure><a href=\"%1$s\"><img loading=lazy src=\"%1$s\"></a><figcaption>%1$s</figcaption></figure>%n"
-                            .formatted(name));
+    private Painted written(BufferedImage picture, String name) throws IOException {
+        WindowShot.write(picture, folder.resolve(name + ".png"));
+        var grid = LuminanceGrid.of(picture);
+        Verdict verdict = stored.of(name).map(before -> verdict(before, grid)).orElse(Verdict.NEW);
+        if (verdict == Verdict.DIFFERENT) {
+            BufferedImage difference = DifferencePicture.of(stored.of(name).orElseThrow(), picture, grid);
+            WindowShot.write(difference, folder.resolve("differences").resolve(name + ".png"));
         }
-        Files.writeString(folder.resolve("index.html"), page);
-        return files;
+        return new Painted(name, grid, verdict);
+    }
+
+    private static Verdict verdict(LuminanceGrid before, LuminanceGrid now) {
+        boolean same = before.sameSize(now) && PictureComparison.of(before, now).same();
+        return same ? Verdict.SAME : Verdict.DIFFERENT;
+    }
+
+    /** Waits until all pictures are written, and writes the page that shows them. */
+    List<Painted> finish() throws IOException {
+        List<Painted> all = writing.stream().map(CompletableFuture::join).toList();
+        GalleryPage.write(folder, all);
+        return all;
     }
 }

@@ -2,6 +2,8 @@ package io.tetherkey.desktop.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tetherkey.desktop.app.Gallery.Painted;
+import io.tetherkey.desktop.app.Gallery.Verdict;
 import io.tetherkey.desktop.ui.Language;
 import io.tetherkey.desktop.ui.Theme;
 import io.tetherkey.desktop.ui.window.WindowViewModel;
@@ -9,15 +11,20 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TimeZone;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javafx.scene.Parent;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 
 /**
  * Pictures of every state in both languages, in all looks and at two sizes, at the least size of the window; nothing in
- * them is cut or faint, and every control speaks.
+ * them is cut or faint, every control speaks, and they look as they looked when they were stored.
  */
 @ExtendWith(ApplicationExtension.class)
 class WindowScreenshotsIT {
@@ -27,22 +34,60 @@ class WindowScreenshotsIT {
 
     @Test
     void everyStateIsPaintedWholeInAllLooks(FxRobot robot) throws Exception {
-        var gallery = new Gallery(Path.of("target", "screenshots"));
-        for (Language language : Language.values()) {
-            for (String state : WindowStates.all().keySet()) {
-                robot.interact(() -> paint(state, language, gallery));
-            }
+        var stored = StoredPictures.read(StoredPictures.FILE);
+        var gallery = new Gallery(Path.of("target", "screenshots"), stored);
+        List<Painted> painted;
+        try {
+            inUtc(() -> {
+                for (Language language : Language.values()) {
+                    WindowStates.all().keySet().forEach(state -> robot.interact(() -> paint(state, language, gallery)));
+                }
+            });
+        } finally {
+            painted = gallery.finish();
         }
-        int expected = WindowStates.all().size() * Language.values().length * WORN.size() * SCALES.size();
-        assertThat(gallery.finish())
-                .hasSize(expected)
-                .allSatisfy(file -> assertThat(file).isNotEmptyFile());
+        assertThat(painted).hasSize(WindowStates.all().size() * Language.values().length * WORN.size() * SCALES.size());
+        if ("write".equals(System.getProperty("tetherkey.pictures"))) {
+            StoredPictures.of(painted).write(StoredPictures.FILE);
+        } else if (OS.LINUX.isCurrentOs() && !stored.names().isEmpty()) {
+            assertLooksAsStored(stored, painted);
+        }
+    }
+
+    /** Times of day in the pictures are those of one zone. */
+    private static void inUtc(Runnable work) {
+        TimeZone here = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        try {
+            work.run();
+        } finally {
+            TimeZone.setDefault(here);
+        }
+    }
+
+    private static void assertLooksAsStored(StoredPictures stored, List<Painted> painted) {
+        var names = painted.stream().map(Painted::name).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(named(painted, Verdict.DIFFERENT))
+                .as("look at target/screenshots/index.html; if the new ones are right, store them (TESTING.md)")
+                .isEmpty();
+        assertThat(named(painted, Verdict.NEW))
+                .as("not stored yet (TESTING.md)")
+                .isEmpty();
+        assertThat(names).as("stored and not painted any more (TESTING.md)").containsAll(stored.names());
+    }
+
+    private static List<String> named(List<Painted> painted, Verdict verdict) {
+        return painted.stream()
+                .filter(one -> one.verdict() == verdict)
+                .map(Painted::name)
+                .toList();
     }
 
     private static void paint(String state, Language language, Gallery gallery) {
         WindowViewModel window = WindowStates.window(state, language);
-        var stage = new javafx.stage.Stage();
+        var stage = new Stage();
         var shown = new WindowStage(stage, window);
+        ShippedTypeface.dress(shown.scene());
         try {
             stage.setWidth(1024);
             stage.setHeight(600);
