@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -14,7 +15,7 @@ import java.util.TreeMap;
  */
 final class FlashLog {
     /** The log is written afresh when it has grown to this many bytes since the last time. */
-    private static final int COMPACT_AFTER = 512 * 1024;
+    static final int COMPACT_AFTER = 512 * 1024;
 
     private final FlashMedium medium;
     private final NavigableMap<FlashKey, byte[]> entries = new TreeMap<>();
@@ -124,6 +125,12 @@ final class FlashLog {
         base = generation;
         grown = 0;
         holdsOldValues = false;
+    }
+
+    /** Forgets every other entry; the file is written afresh at once, so all goes or nothing. */
+    void keepOnly(FlashKey kept) throws FlashException {
+        entries.keySet().retainAll(Set.of(kept));
+        compact();
     }
 
     private void apply(List<FlashChange> changes) {

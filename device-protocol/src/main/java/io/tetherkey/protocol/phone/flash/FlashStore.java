@@ -149,6 +149,14 @@ public final class FlashStore {
         log.compact();
     }
 
+    /**
+     * Makes this the flash of a phone that was never used: of all records only the pinned directory root stays. In one
+     * write, so that a power cut leaves the one phone or the other.
+     */
+    public void startAsNew() throws FlashException {
+        log.keepOnly(FlashUpdate.PIN);
+    }
+
     /** Reads every record once, so that a flash of another make is refused at the door and not in a payment. */
     private void checkAll() throws FlashException {
         slots();

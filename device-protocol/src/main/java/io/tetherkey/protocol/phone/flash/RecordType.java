@@ -3,7 +3,7 @@ package io.tetherkey.protocol.phone.flash;
 import java.util.Optional;
 
 /** What an entry of the flash is. The codes are part of the file format and never change their meaning. */
-enum RecordType {
+public enum RecordType {
     SLOT(1),
     KEY(2),
     COMPUTER(3),
@@ -22,11 +22,11 @@ enum RecordType {
         this.code = code;
     }
 
-    int code() {
+    public int code() {
         return code;
     }
 
-    static Optional<RecordType> fromCode(int code) {
+    public static Optional<RecordType> fromCode(int code) {
         for (RecordType type : values()) {
             if (type.code == code) {
                 return Optional.of(type);

@@ -18,19 +18,24 @@ import io.tetherkey.protocol.message.ProtocolException;
 import io.tetherkey.protocol.message.StatusCode;
 import io.tetherkey.protocol.phone.EngineEffect;
 import io.tetherkey.protocol.phone.EngineEvent;
+import io.tetherkey.protocol.phone.InputSource;
 import io.tetherkey.protocol.phone.PhoneEngine;
 import io.tetherkey.protocol.phone.UserAction;
 import io.tetherkey.protocol.phone.chip.SoftwareChip;
 import io.tetherkey.protocol.phone.flash.FlashException;
+import io.tetherkey.protocol.phone.flash.FlashInspection;
 import io.tetherkey.protocol.phone.flash.FlashMedium;
+import io.tetherkey.protocol.phone.flash.FlashReport;
 import io.tetherkey.protocol.phone.flash.FlashStore;
 import io.tetherkey.protocol.phone.screen.Screen;
 import io.tetherkey.protocol.seal.RandomSource;
 import io.tetherkey.protocol.transport.Transport;
 import io.tetherkey.protocol.transport.TransportException;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +47,8 @@ final class PhoneBody {
     private static final Logger LOG = LoggerFactory.getLogger(PhoneBody.class);
     private static final String MODEL = "TetherKey phone";
     private static final long NANOS_IN_MILLI = 1_000_000;
+    /** How often the engine is told the time, in milliseconds. */
+    private static final long ENGINE_TICK = 250;
 
     private final FlashMedium medium;
     private final RandomSource random;
@@ -51,6 +58,8 @@ final class PhoneBody {
     private Optional<PhoneEngine> engine = Optional.empty();
     private Optional<Cable> cable = Optional.empty();
     private int lastChannel;
+    private long engineTicked = millis();
+    private boolean pulled;
 
     /** One plugged cable with what the link made of it so far. */
     private record Cable(Transport transport, FrameDecoder decoder, PhoneState state, long since) {
@@ -80,7 +89,7 @@ final class PhoneBody {
         engine = Optional.of(started);
         carryOut(started.start());
         carryOut(started.next(new EngineEvent.UserActed(new UserAction.Unlock())));
-        display.cable(CableState.PLUGGED);
+        display.cable(free());
     }
 
     /** Forgets everything that is not in the flash and starts again. */
@@ -110,16 +119,19 @@ final class PhoneBody {
 
     void disconnected(Transport transport) {
         if (cable.filter(current -> current.transport() == transport).isPresent()) {
-            unplugged();
-            display.cable(CableState.PLUGGED);
+            linkEvent(new PhoneEvent.Unplugged(millis()));
+            dropCable();
+            display.cable(free());
         }
     }
 
     void plugged() {
+        pulled = false;
         display.cable(cable.isPresent() ? CableState.LINKED : CableState.PLUGGED);
     }
 
     void unplugged() {
+        pulled = true;
         linkEvent(new PhoneEvent.Unplugged(millis()));
         dropCable();
         display.cable(CableState.UNPLUGGED);
@@ -130,12 +142,50 @@ final class PhoneBody {
         dropCable();
     }
 
-    void acted(UserAction action) {
-        engineEvent(new EngineEvent.UserActed(action));
+    void acted(UserAction action, InputSource source) {
+        engineEvent(new EngineEvent.UserActed(action, source));
     }
 
+    void inspect(Consumer<FlashReport> seen) {
+        try {
+            seen.accept(FlashInspection.of(medium));
+        } catch (IOException e) {
+            LOG.warn("The flash cannot be inspected", e);
+        }
+    }
+
+    void damageOneCopy() {
+        try {
+            FlashInspection.damageOneCopy(medium);
+        } catch (IOException e) {
+            LOG.warn("The flash cannot be damaged", e);
+        }
+    }
+
+    /** Erases everything but what the phone was made with, and starts it again. */
+    void startAsNew() {
+        LOG.info("Starts as a new phone");
+        engine = Optional.empty();
+        dropCable();
+        try {
+            FlashStore.open(medium).startAsNew();
+            powerOn();
+        } catch (FlashException e) {
+            failed(e);
+        }
+    }
+
+    /** Whether a computer is at the other end. */
+    boolean hasCable() {
+        return cable.isPresent();
+    }
+
+    /** Time went on: for the link, and less often for the engine, which counts seconds. */
     void tick() {
-        engineEvent(new EngineEvent.Tick(clock.instant()));
+        if (millis() - engineTicked >= ENGINE_TICK) {
+            engineTicked = millis();
+            engineEvent(new EngineEvent.Tick(clock.instant()));
+        }
         linkEvent(new PhoneEvent.Tick(millis()));
         if (cable.filter(current -> current.isIdleConnection(millis())).isPresent()) {
             LOG.debug("A connection without a greeting is dropped");
@@ -167,7 +217,7 @@ final class PhoneBody {
             case PhoneEffect.Down(LinkLoss why) -> {
                 LOG.debug("Link down: {}", why);
                 engineEvent(new EngineEvent.LinkClosed());
-                display.cable(CableState.PLUGGED);
+                display.cable(free());
                 hangUp(why);
             }
         }
@@ -217,6 +267,11 @@ final class PhoneBody {
                 case EngineEffect.ForeignInput() -> display.foreignInput();
             }
         }
+    }
+
+    /** How the cable is while no computer talks to the phone. */
+    private CableState free() {
+        return pulled ? CableState.UNPLUGGED : CableState.PLUGGED;
     }
 
     private void send(byte[] wire) {

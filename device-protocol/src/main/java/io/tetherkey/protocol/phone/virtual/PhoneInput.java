@@ -1,7 +1,10 @@
 package io.tetherkey.protocol.phone.virtual;
 
+import io.tetherkey.protocol.phone.InputSource;
 import io.tetherkey.protocol.phone.UserAction;
+import io.tetherkey.protocol.phone.flash.FlashReport;
 import io.tetherkey.protocol.transport.Transport;
+import java.util.function.Consumer;
 
 /** What reaches the phone's thread from others. */
 sealed interface PhoneInput {
@@ -15,13 +18,20 @@ sealed interface PhoneInput {
     /** A cable ended. */
     record Disconnected(Transport transport) implements PhoneInput {}
 
-    record Acted(UserAction action) implements PhoneInput {}
+    record Acted(UserAction action, InputSource source) implements PhoneInput {}
 
     record Unplug() implements PhoneInput {}
 
     record Plug() implements PhoneInput {}
 
     record PowerCut() implements PhoneInput {}
+
+    /** Somebody wants to see what the flash looks like. */
+    record Inspect(Consumer<FlashReport> seen) implements PhoneInput {}
+
+    record DamageOneCopy() implements PhoneInput {}
+
+    record StartAsNew() implements PhoneInput {}
 
     record Stop() implements PhoneInput {}
 }

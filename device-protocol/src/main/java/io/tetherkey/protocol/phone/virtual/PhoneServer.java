@@ -1,8 +1,10 @@
 package io.tetherkey.protocol.phone.virtual;
 
+import io.tetherkey.protocol.phone.InputSource;
 import io.tetherkey.protocol.phone.UserAction;
 import io.tetherkey.protocol.phone.flash.FlashException;
 import io.tetherkey.protocol.phone.flash.FlashMedium;
+import io.tetherkey.protocol.phone.flash.FlashReport;
 import io.tetherkey.protocol.seal.RandomSource;
 import io.tetherkey.protocol.transport.PatientTransport;
 import io.tetherkey.protocol.transport.Transport;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,10 +26,13 @@ import org.slf4j.LoggerFactory;
  * A virtual phone that runs: one virtual thread owns the {@link PhoneBody} with its engine and link; a second one waits
  * for computers and reads what they send. Everyone else leaves a {@link PhoneInput}.
  */
-public final class PhoneServer implements PhoneHands, AutoCloseable {
+public final class PhoneServer implements PhoneHands, PhoneBench, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PhoneServer.class);
     private static final Duration READ_FOR = Duration.ofMillis(500);
     private static final long TICK_MILLIS = 50;
+    /** Without a cable nothing is so urgent, and a phone at rest is to cost next to nothing. */
+    private static final long REST_MILLIS = 500;
+
     private static final int BUFFER = 16_384;
 
     private final TransportListener port;
@@ -58,7 +64,27 @@ public final class PhoneServer implements PhoneHands, AutoCloseable {
 
     @Override
     public void act(UserAction action) {
-        inputs.add(new PhoneInput.Acted(action));
+        inputs.add(new PhoneInput.Acted(action, InputSource.OWN_GLASS));
+    }
+
+    @Override
+    public void pressFromOutside(UserAction action) {
+        inputs.add(new PhoneInput.Acted(action, InputSource.EXTERNAL_DEVICE));
+    }
+
+    @Override
+    public void inspect(Consumer<FlashReport> seen) {
+        inputs.add(new PhoneInput.Inspect(seen));
+    }
+
+    @Override
+    public void damageOneCopy() {
+        inputs.add(new PhoneInput.DamageOneCopy());
+    }
+
+    @Override
+    public void startAsNew() {
+        inputs.add(new PhoneInput.StartAsNew());
     }
 
     @Override
@@ -93,7 +119,7 @@ public final class PhoneServer implements PhoneHands, AutoCloseable {
         boolean on = true;
         try {
             while (on) {
-                PhoneInput input = inputs.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
+                PhoneInput input = inputs.poll(body.hasCable() ? TICK_MILLIS : REST_MILLIS, TimeUnit.MILLISECONDS);
                 on = input == null || handled(input);
                 body.tick();
             }
@@ -108,7 +134,10 @@ public final class PhoneServer implements PhoneHands, AutoCloseable {
             case PhoneInput.Connected(Transport transport) -> body.connected(transport);
             case PhoneInput.Arrived(Transport transport, byte[] bytes) -> body.arrived(transport, bytes);
             case PhoneInput.Disconnected(Transport transport) -> body.disconnected(transport);
-            case PhoneInput.Acted(UserAction action) -> body.acted(action);
+            case PhoneInput.Acted(UserAction action, InputSource source) -> body.acted(action, source);
+            case PhoneInput.Inspect(Consumer<FlashReport> seen) -> body.inspect(seen);
+            case PhoneInput.DamageOneCopy() -> body.damageOneCopy();
+            case PhoneInput.StartAsNew() -> body.startAsNew();
             case PhoneInput.Unplug() -> {
                 port.unplug();
                 body.unplugged();
