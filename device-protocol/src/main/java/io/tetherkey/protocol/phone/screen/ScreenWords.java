@@ -114,7 +114,7 @@ final class ScreenWords {
                 ScreenLine.of(HEADLINE, texts.text("approve.title", request.amount(), payee)),
                 new ScreenLine(
                         AMOUNT, texts.text("approve.amount"), request.amount().toString()),
-                ScreenLine.field(texts.text("approve.payee"), payee),
+                new ScreenLine(HEADLINE, texts.text("approve.payee"), payee),
                 ScreenLine.field(texts.text("approve.account"), VisibleText.of(request.payeeAccount())),
                 ScreenLine.field(texts.text("approve.order"), request.orderId()),
                 ScreenLine.field(texts.text("approve.expires"), texts.time(request.expiresAt())));

@@ -3,8 +3,10 @@ package io.tetherkey.protocol.phone.virtual;
 import io.tetherkey.protocol.message.Fault;
 import io.tetherkey.protocol.phone.flash.FileFlashMedium;
 import io.tetherkey.protocol.phone.flash.FlashException;
+import io.tetherkey.protocol.phone.flash.FlashStore;
 import io.tetherkey.protocol.phone.screen.ScreenTexts;
 import io.tetherkey.protocol.phone.virtual.usbip.UsbFace;
+import io.tetherkey.protocol.phone.virtual.window.PhoneSetting;
 import io.tetherkey.protocol.phone.virtual.window.PhoneWindow;
 import io.tetherkey.protocol.seal.RandomSource;
 import io.tetherkey.protocol.transport.TransportException;
@@ -74,6 +76,11 @@ public final class PhoneCommand implements Callable<Integer> {
     private @Nullable Path scriptFile;
 
     @Option(
+            names = "--fresh",
+            description = "Begin with an empty phone: banks, keys, history and trusted computers of it are erased.")
+    private boolean fresh;
+
+    @Option(
             names = "--language",
             paramLabel = "TAG",
             defaultValue = "en",
@@ -138,6 +145,13 @@ public final class PhoneCommand implements Callable<Integer> {
         return PhoneSocket.tcp(checked("--tcp", tcpPort == null ? PhoneSocket.USUAL_TCP_PORT : tcpPort));
     }
 
+    private CableRoad road() {
+        if (ptyLink != null) {
+            return CableRoad.SERIAL;
+        }
+        return usbIpPort != null ? CableRoad.USB : CableRoad.TCP;
+    }
+
     private static int checked(String option, int port) throws PhoneFailure {
         if (port < 0 || port > 0xFFFF) {
             throw new PhoneFailure(Fault.OPTION_INVALID, option + " takes a port from 0 to 65535");
@@ -153,16 +167,13 @@ public final class PhoneCommand implements Callable<Integer> {
                 PhoneSocket socket = socket();
                 ExecutorService hand = Executors.newSingleThreadExecutor(
                         Thread.ofVirtual().name("phone-hand").factory());
-                PhoneServer phone = new PhoneServer(
-                        socket.port(),
-                        new FileFlashMedium(flashFile()),
-                        RandomSource.secure(),
-                        Clock.systemUTC(),
-                        display)) {
+                PhoneServer phone =
+                        new PhoneServer(socket.port(), medium(), RandomSource.secure(), Clock.systemUTC(), display)) {
             script.ifPresent(rules -> display.join(
                     new ScriptedDisplay(new ScriptRunner(rules, phone, hand, Thread::sleep), texts(), this::warn)));
             if (!headless) {
-                display.join(PhoneWindow.open(phone, texts(), stop::raise));
+                display.join(PhoneWindow.open(
+                        phone, new PhoneSetting(texts(), road(), PhoneColours.of(profile)), stop::raise));
             }
             phone.start();
             try (AddressFile address = AddressFile.write(flashFile().resolveSibling("address"), socket.address())) {
@@ -171,6 +182,15 @@ public final class PhoneCommand implements Callable<Integer> {
             }
             hand.shutdownNow();
         }
+    }
+
+    /** Only once this process has the flash to itself. */
+    private FileFlashMedium medium() throws FlashException {
+        FileFlashMedium medium = new FileFlashMedium(flashFile());
+        if (fresh) {
+            FlashStore.open(medium).startAsNew();
+        }
+        return medium;
     }
 
     private Path flashFile() {

@@ -11,6 +11,7 @@ import io.tetherkey.protocol.phone.flash.FlashException;
 import io.tetherkey.protocol.phone.network.Ending;
 import io.tetherkey.protocol.phone.network.WirelessPayment;
 import io.tetherkey.protocol.phone.screen.ScreenTexts;
+import io.tetherkey.protocol.phone.virtual.window.PhoneSetting;
 import io.tetherkey.protocol.phone.virtual.window.PhoneWindow;
 import io.tetherkey.protocol.seal.CoseSign1;
 import io.tetherkey.protocol.seal.RandomSource;
@@ -122,7 +123,10 @@ public final class PhonePayCommand implements Callable<Integer> {
             script.ifPresent(rules -> display.join(
                     new ScriptedDisplay(new ScriptRunner(rules, phone, hand, Thread::sleep), texts(), this::warn)));
             if (!headless) {
-                display.join(PhoneWindow.open(phone, texts(), Thread.currentThread()::interrupt));
+                display.join(PhoneWindow.open(
+                        phone,
+                        new PhoneSetting(texts(), CableRoad.OWN_NETWORK, PhoneColours.of(profile)),
+                        Thread.currentThread()::interrupt));
             }
             phone.start();
             var banks = new PatientBank(

@@ -108,7 +108,7 @@ class ScreenTest {
         assertThat(new Screen.SlotChanged(HARBOUR, Screen.SlotChange.ENABLED).text(ENGLISH))
                 .startsWith("Harbour Bank\nPayment enabled\n");
         assertThat(new Screen.SlotChanged(HARBOUR, Screen.SlotChange.ENABLED).text(CHINESE))
-                .startsWith("港湾银行\n已启用付款\n");
+                .startsWith("港湾银行\n已开通支付\n");
     }
 
     @Test

@@ -9,40 +9,36 @@ import io.tetherkey.protocol.phone.screen.ScreenTexts;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The banks of this phone, each with what the flash holds of it. */
-final class HomeView extends VBox {
+final class HomeView {
+    private HomeView() {}
 
-    HomeView(Screen.Home home, List<ScreenLine> lines, ScreenTexts texts) {
-        VBox head = new VBox(4);
-        head.getStyleClass().add("home-head");
-        for (ScreenLine line : lines) {
-            boolean title = line.style() == ScreenLine.Style.TITLE;
-            head.getChildren().add(Nodes.text(line.text(), title ? "home-title" : "line-body"));
+    static Region of(Screen.Home home, List<ScreenLine> lines, PhoneViewModel model) {
+        String title = lines.getFirst().text();
+        String body = lines.getLast().text();
+        if (home.banks().isEmpty()) {
+            return new PageView(title, "", TabBar.Tab.BANKS, model).empty(Icon.BANK, body);
         }
         VBox cards = new VBox(12);
         for (SlotInfo bank : home.banks()) {
-            cards.getChildren().add(card(bank, texts));
+            cards.getChildren().add(card(bank, model));
         }
-        ScrollPane scroll = new ScrollPane(cards);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(head, scroll);
-        setSpacing(18);
+        return new PageView(title, body, TabBar.Tab.BANKS, model).showing(cards);
     }
 
-    private static VBox card(SlotInfo bank, ScreenTexts texts) {
+    private static VBox card(SlotInfo bank, PhoneViewModel model) {
+        ScreenTexts texts = model.textsProperty().get();
         Label name = Nodes.text(new BankName(bank.nameEn(), bank.nameZh()).in(texts), "card-name");
         Label state = Nodes.text(state(bank, texts), bank.enabled() ? "card-state" : "card-state-off");
-        HBox head = new HBox(12, Nodes.disc(Icon.BANK, 40, "bank"), new VBox(2, name, state));
+        HBox head = new HBox(12, mark(bank, model), new VBox(2, name, state));
         head.setAlignment(Pos.CENTER_LEFT);
         VBox card = new VBox(
-                12,
+                10,
                 head,
                 row(texts.text("home.attempts"), texts.text("home.attempts.of", bank.attemptsLeft())),
                 row(texts.text("home.until"), texts.day(bank.validUntil())));
@@ -55,6 +51,12 @@ final class HomeView extends VBox {
         card.getStyleClass().add("card");
         card.setId("bank-" + bank.bankId());
         return card;
+    }
+
+    private static StackPane mark(SlotInfo bank, PhoneViewModel model) {
+        StackPane mark = Nodes.disc(Icon.BANK, 40, "bank");
+        mark.setStyle("-fx-background-color: " + model.colourOf(bank.bankId()) + ";");
+        return mark;
     }
 
     private static String state(SlotInfo bank, ScreenTexts texts) {

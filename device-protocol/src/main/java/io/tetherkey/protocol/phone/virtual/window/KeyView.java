@@ -1,11 +1,13 @@
 package io.tetherkey.protocol.phone.virtual.window;
 
 import io.tetherkey.protocol.message.EnrolmentContents;
+import io.tetherkey.protocol.phone.UserAction;
 import io.tetherkey.protocol.phone.chip.CryptoChip;
 import io.tetherkey.protocol.phone.screen.ScreenLine;
 import io.tetherkey.protocol.phone.screen.ScreenTexts;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,6 +15,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 /**
  * A keypad in the order that the engine drew, for a payment key that stays hidden or an activation code that is shown.
@@ -23,7 +26,15 @@ final class KeyView extends VBox {
     private static final int LAST = 9;
     private static final int GROUP = 4;
 
-    private KeyView(List<Integer> order, List<ScreenLine> lines, Node typed, String enterKey, PhoneViewModel model) {
+    private final HBox typed;
+    private final PhoneViewModel model;
+    private final String name;
+    private final Subscription watching;
+
+    private KeyView(List<Integer> order, List<ScreenLine> lines, HBox typed, String enterKey, PhoneViewModel model) {
+        this.typed = typed;
+        this.model = model;
+        this.name = lines.get(1).text();
         ScreenTexts texts = model.textsProperty().get();
         VBox words = Nodes.centred(6);
         for (ScreenLine line : lines) {
@@ -31,35 +42,65 @@ final class KeyView extends VBox {
             label.getStyleClass().add("centred");
             words.getChildren().add(label);
         }
+        Button cancel = Nodes.button(
+                "cancel", texts.text("button.cancel"), "plain", () -> model.press(new UserAction.Cancel()));
+        cancel.setAccessibleHelp(texts.text("cancel.help"));
+        prepareField(texts);
         getChildren()
                 .addAll(
                         Nodes.spring(),
                         words,
-                        typed,
+                        Nodes.centred(0, typed),
                         Nodes.spring(),
                         keypad(order, model, texts.text("button.erase"), texts.text(enterKey)),
-                        Nodes.buttons(Nodes.button("cancel", texts.text("button.cancel"), "plain", model::cancel)));
-        setSpacing(14);
+                        Nodes.buttons(cancel));
+        setSpacing(12);
+        watching = model.typedProperty().subscribe(count -> show(count.intValue()));
     }
 
     static KeyView paymentKey(List<Integer> order, List<ScreenLine> lines, PhoneViewModel model) {
-        return new KeyView(order, lines, dots(model), "button.enter", model);
+        return new KeyView(order, lines, dots(), "button.enter", model);
     }
 
     static KeyView activationCode(List<Integer> order, List<ScreenLine> lines, PhoneViewModel model) {
-        return new KeyView(order, lines, groups(model), "button.enterCode", model);
+        return new KeyView(order, lines, groups(), "button.enterCode", model);
+    }
+
+    /** The screen is over: the model outlives this view and must not hold it. */
+    void leave() {
+        watching.unsubscribe();
+    }
+
+    /** The place that has the focus while one types; it tells how much is typed and never what. */
+    private void prepareField(ScreenTexts texts) {
+        typed.setAlignment(Pos.CENTER);
+        typed.setFocusTraversable(true);
+        typed.setAccessibleRole(AccessibleRole.PASSWORD_FIELD);
+        typed.setAccessibleHelp(texts.text("key.help"));
+        typed.getStyleClass().add("key-field");
+        typed.setMaxWidth(Region.USE_PREF_SIZE);
+        typed.setOnMousePressed(event -> typed.requestFocus());
+    }
+
+    private void show(int count) {
+        List<Node> places = typed.getChildren();
+        for (int i = 0; i < places.size(); i++) {
+            if (places.get(i) instanceof Label group) {
+                group.setText(model.shownDigits(i * GROUP, (i + 1) * GROUP));
+            } else {
+                places.get(i).getStyleClass().setAll("dot", i < count ? "dot-full" : "dot-empty");
+            }
+        }
+        typed.setAccessibleText(model.textsProperty().get().text("key.typed", name, count, model.digitsAsked()));
     }
 
     /** The code as it stands in the bank's letter, in groups of four. */
-    private static HBox groups(PhoneViewModel model) {
+    private static HBox groups() {
         HBox row = new HBox(14);
-        row.setAlignment(Pos.CENTER);
         row.setId("code");
         for (int i = 0; i < EnrolmentContents.ACTIVATION_CODE_DIGITS; i += GROUP) {
-            int from = i;
             Label group = new Label();
             group.getStyleClass().add("code-group");
-            model.typedProperty().subscribe(count -> group.setText(model.shownDigits(from, from + GROUP)));
             row.getChildren().add(group);
         }
         return row;
@@ -69,28 +110,18 @@ final class KeyView extends VBox {
         return switch (line.style()) {
             case TITLE -> "key-bank";
             case HEADLINE -> "key-title";
-            case WARNING -> "line-warning";
-            case AMOUNT, FIELD, BODY -> "line-body";
+            case WARNING -> "key-warning";
+            case AMOUNT, FIELD, BODY -> "key-body";
         };
     }
 
-    private static HBox dots(PhoneViewModel model) {
+    private static HBox dots() {
         HBox dots = new HBox(16);
-        dots.setAlignment(Pos.CENTER);
         dots.setId("dots");
         for (int i = 0; i < CryptoChip.PAYMENT_KEY_DIGITS; i++) {
-            Region dot = new Region();
-            dot.getStyleClass().add("dot");
-            dots.getChildren().add(dot);
+            dots.getChildren().add(new Region());
         }
-        model.typedProperty().subscribe(typed -> fill(dots.getChildren(), typed.intValue()));
         return dots;
-    }
-
-    private static void fill(List<Node> dots, int typed) {
-        for (int i = 0; i < dots.size(); i++) {
-            dots.get(i).getStyleClass().setAll("dot", i < typed ? "dot-full" : "dot-empty");
-        }
     }
 
     private static GridPane keypad(List<Integer> order, PhoneViewModel model, String eraseText, String enterText) {
@@ -119,6 +150,7 @@ final class KeyView extends VBox {
         return key("digit-" + digit, Integer.toString(digit), () -> model.digit(digit));
     }
 
+    /** Out of the Tab order: who uses the keyboard types the digits, and the order of the keys says nothing. */
     private static Button key(String id, String text, Runnable action) {
         Button key = new Button(text);
         key.setId(id);

@@ -44,6 +44,18 @@ final class Nodes {
         return row;
     }
 
+    /** Two buttons that share a row. */
+    static HBox pair(Button left, Button right) {
+        HBox row = new HBox(8, left, right);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        for (Button button : new Button[] {left, right}) {
+            button.setMinWidth(1);
+            button.setPrefWidth(1);
+        }
+        return row;
+    }
+
     /** An icon in a disc. */
     static StackPane disc(Icon icon, double size, String styleClass) {
         StackPane disc = new StackPane(icon.draw(size * 0.6, "disc-icon"));

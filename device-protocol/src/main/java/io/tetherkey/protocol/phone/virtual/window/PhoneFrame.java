@@ -1,9 +1,10 @@
 package io.tetherkey.protocol.phone.virtual.window;
 
-import io.tetherkey.protocol.phone.virtual.CableState;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -11,39 +12,34 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import javafx.util.Duration;
 
-/** The body of the phone with its glass, and the plug of the cable below it. */
+/** The body of the phone with its glass, and the cable below it. */
 final class PhoneFrame extends VBox {
     static final double WIDTH = 352;
-    static final double HEIGHT = 720;
-    private static final double PLUG = 54;
+    static final double HEIGHT = 704;
     private static final double GLASS_ROUND = 76;
     private static final double BEZEL = 12;
+    private static final Duration WINK = Duration.seconds(3);
+    private static final Duration WARNING = Duration.seconds(8);
 
+    private final PhoneViewModel model;
     private final StackPane content = new StackPane();
+    private final Label banner = Nodes.text("", "banner");
+    private final StackPane body;
 
     PhoneFrame(PhoneViewModel model) {
+        this.model = model;
         StackPane glass = glass(new StatusBar(model));
-        StackPane body = new StackPane(glass, camera());
+        body = new StackPane(glass, camera());
         body.getStyleClass().add("phone-body");
         body.setId("phone");
         size(body, WIDTH, HEIGHT);
-        Region plug = new Region();
-        plug.getStyleClass().add("plug");
-        Region cord = new Region();
-        cord.getStyleClass().add("cord");
-        VBox cable = new VBox(plug, cord);
-        cable.setAlignment(Pos.TOP_CENTER);
-        cable.setId("plug");
-        size(cable, WIDTH, PLUG);
-        getChildren().addAll(body, cable);
-        size(this, WIDTH, HEIGHT + PLUG);
-        model.screenProperty().subscribe(screen -> draw(model));
-        model.textsProperty().subscribe(texts -> draw(model));
-        model.cableProperty().subscribe(state -> {
-            cable.setTranslateY(state == CableState.UNPLUGGED ? 26 : 0);
-            cable.setOpacity(state == CableState.UNPLUGGED ? 0.5 : 1);
-        });
-        model.winksProperty().addListener((property, before, now) -> wink(body));
+        getChildren().addAll(body, new CableView(model));
+        setMinWidth(WIDTH);
+        setMaxWidth(WIDTH);
+        model.screenProperty().subscribe(screen -> draw(screen.asks()));
+        model.textsProperty().subscribe(texts -> draw(false));
+        model.winksProperty().addListener((property, before, now) -> wink());
+        model.foreignInputsProperty().addListener((property, before, now) -> warn());
     }
 
     private StackPane glass(StatusBar statusBar) {
@@ -51,7 +47,12 @@ final class PhoneFrame extends VBox {
         Region homeBar = new Region();
         homeBar.getStyleClass().add("home-bar");
         VBox inside = new VBox(statusBar, content, Nodes.centred(0, homeBar));
-        StackPane glass = new StackPane(inside);
+        banner.setId("banner");
+        banner.setVisible(false);
+        banner.setMaxWidth(WIDTH - 4 * BEZEL);
+        banner.setAccessibleRole(AccessibleRole.TEXT);
+        StackPane.setAlignment(banner, Pos.TOP_CENTER);
+        StackPane glass = new StackPane(inside, banner);
         glass.getStyleClass().add("glass");
         size(glass, WIDTH - 2 * BEZEL, HEIGHT - 2 * BEZEL);
         Rectangle shape = new Rectangle(WIDTH - 2 * BEZEL, HEIGHT - 2 * BEZEL);
@@ -68,15 +69,60 @@ final class PhoneFrame extends VBox {
         return camera;
     }
 
-    private void draw(PhoneViewModel model) {
-        content.getChildren().setAll(ScreenView.of(model.screenProperty().get(), model));
+    /**
+     * The focus stays where it was if that is still there, else it goes where the hand is needed first.
+     *
+     * @param asks whether the screen asks something, which takes the focus from whatever has it
+     */
+    private void draw(boolean asks) {
+        Node focused = getScene() == null ? null : getScene().getFocusOwner();
+        boolean mine = focused == null || isInside(focused);
+        String id = focused == null || focused.getId() == null ? "" : focused.getId();
+        content.getChildren().forEach(PhoneFrame::leave);
+        Region view = ScreenView.of(model.screenProperty().get(), model);
+        content.getChildren().setAll(view);
+        if (mine || asks) {
+            Node again = id.isEmpty() ? null : view.lookup("#" + id);
+            Node first = again != null && !again.isDisabled() ? again : ScreenView.firstFocus(view);
+            if (first != null) {
+                first.requestFocus();
+            }
+        }
     }
 
-    private static void wink(StackPane body) {
+    private static void leave(Node view) {
+        if (view instanceof KeyView keys) {
+            keys.leave();
+        }
+    }
+
+    private boolean isInside(Node node) {
+        Node up = node;
+        while (up != null && up != content) {
+            up = up.getParent();
+        }
+        return up == content;
+    }
+
+    private void wink() {
+        body.getStyleClass().remove("winking");
         body.getStyleClass().add("winking");
-        new Timeline(new KeyFrame(
-                        Duration.seconds(2), event -> body.getStyleClass().remove("winking")))
-                .play();
+        tell("notice.wink", WINK);
+    }
+
+    private void warn() {
+        tell("notice.foreign", WARNING);
+    }
+
+    private void tell(String key, Duration time) {
+        banner.setText(model.textsProperty().get().text(key));
+        banner.setVisible(true);
+        PauseTransition pause = new PauseTransition(time);
+        pause.setOnFinished(event -> {
+            banner.setVisible(false);
+            body.getStyleClass().remove("winking");
+        });
+        pause.play();
     }
 
     private static void size(Region region, double width, double height) {

@@ -5,6 +5,7 @@ import io.tetherkey.protocol.phone.UserAction;
 import io.tetherkey.protocol.phone.chip.CryptoChip;
 import io.tetherkey.protocol.phone.screen.Screen;
 import io.tetherkey.protocol.phone.screen.ScreenTexts;
+import io.tetherkey.protocol.phone.virtual.CableRoad;
 import io.tetherkey.protocol.phone.virtual.CableState;
 import io.tetherkey.protocol.phone.virtual.PhoneHands;
 import java.util.Arrays;
@@ -22,11 +23,13 @@ public final class PhoneViewModel {
     private static final char FIGURE_SPACE = '\u2007';
 
     private final PhoneHands hands;
+    private final PhoneSetting setting;
     private final ReadOnlyObjectWrapper<Screen> screen = new ReadOnlyObjectWrapper<>(new Screen.Locked());
     private final ReadOnlyObjectWrapper<CableState> cable = new ReadOnlyObjectWrapper<>(CableState.PLUGGED);
     private final ReadOnlyIntegerWrapper typed = new ReadOnlyIntegerWrapper(0);
     private final ReadOnlyBooleanWrapper endReached = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyIntegerWrapper winks = new ReadOnlyIntegerWrapper(0);
+    private final ReadOnlyIntegerWrapper foreignInputs = new ReadOnlyIntegerWrapper(0);
     private final ObjectProperty<ScreenTexts> texts;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
     private final char[] digits = new char[EnrolmentContents.ACTIVATION_CODE_DIGITS];
@@ -37,9 +40,10 @@ public final class PhoneViewModel {
         DARK
     }
 
-    public PhoneViewModel(PhoneHands hands, ScreenTexts texts) {
+    public PhoneViewModel(PhoneHands hands, PhoneSetting setting) {
         this.hands = hands;
-        this.texts = new SimpleObjectProperty<>(texts);
+        this.setting = setting;
+        this.texts = new SimpleObjectProperty<>(setting.texts());
     }
 
     /** Another screen: what was typed is forgotten and its text has to be read anew. */
@@ -57,12 +61,26 @@ public final class PhoneViewModel {
         winks.set(winks.get() + 1);
     }
 
+    /** Something outside the phone tried to press its keys. */
+    public void foreignInput() {
+        foreignInputs.set(foreignInputs.get() + 1);
+    }
+
     public ReadOnlyObjectProperty<Screen> screenProperty() {
         return screen.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<CableState> cableProperty() {
         return cable.getReadOnlyProperty();
+    }
+
+    public CableRoad road() {
+        return setting.road();
+    }
+
+    /** {@code #rrggbb}. */
+    public String colourOf(String bankId) {
+        return setting.colourOf(bankId);
     }
 
     /** How many digits of the payment key or code are typed. */
@@ -79,6 +97,11 @@ public final class PhoneViewModel {
         return winks.getReadOnlyProperty();
     }
 
+    /** Grows by one each time something outside tried to press the phone's keys. */
+    public ReadOnlyIntegerProperty foreignInputsProperty() {
+        return foreignInputs.getReadOnlyProperty();
+    }
+
     public ObjectProperty<ScreenTexts> textsProperty() {
         return texts;
     }
@@ -91,9 +114,16 @@ public final class PhoneViewModel {
         return screen.get() instanceof Screen.Locked;
     }
 
+    /** Whether the screen has a keypad. */
+    public boolean asksDigits() {
+        return screen.get() instanceof Screen.EnterPaymentKey
+                || screen.get() instanceof Screen.ChoosePaymentKey
+                || screen.get() instanceof Screen.EnterActivationCode;
+    }
+
     /** @param digit 0 to 9 */
     public void digit(int digit) {
-        if (typed.get() < digitsAsked()) {
+        if (asksDigits() && typed.get() < digitsAsked()) {
             digits[typed.get()] = (char) ('0' + digit);
             typed.set(typed.get() + 1);
         }
@@ -116,15 +146,16 @@ public final class PhoneViewModel {
     /** The typed digits of an activation code between two places, a figure space for each that is missing. */
     public String shownDigits(int from, int to) {
         var shown = new StringBuilder();
+        boolean mayBeSeen = screen.get() instanceof Screen.EnterActivationCode;
         for (int i = from; i < to; i++) {
-            shown.append(i < typed.get() ? digits[i] : FIGURE_SPACE);
+            shown.append(mayBeSeen && i < typed.get() ? digits[i] : FIGURE_SPACE);
         }
         return shown.toString();
     }
 
     /** Hands the payment key or code over, once it is whole. */
     public void enter() {
-        if (typed.get() == digitsAsked()) {
+        if (asksDigits() && typed.get() == digitsAsked()) {
             hands.act(new UserAction.DigitsTyped(Arrays.copyOf(digits, digitsAsked())));
             clear();
         }
@@ -138,20 +169,9 @@ public final class PhoneViewModel {
         }
     }
 
-    public void approve() {
-        hands.act(new UserAction.Approve());
-    }
-
-    public void decline() {
-        hands.act(new UserAction.Decline());
-    }
-
-    public void ok() {
-        hands.act(new UserAction.Ok());
-    }
-
-    public void cancel() {
-        hands.act(new UserAction.Cancel());
+    /** A press of one of the phone's own buttons. */
+    public void press(UserAction action) {
+        hands.act(action);
     }
 
     public void toggleLock() {
@@ -168,6 +188,14 @@ public final class PhoneViewModel {
 
     public void powerCut() {
         hands.powerCut();
+    }
+
+    public void toggleTheme() {
+        theme.set(theme.get() == Theme.DARK ? Theme.LIGHT : Theme.DARK);
+    }
+
+    public void switchLanguage() {
+        texts.set(texts.get().inOtherLanguage());
     }
 
     private void clear() {

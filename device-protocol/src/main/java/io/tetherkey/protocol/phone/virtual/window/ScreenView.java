@@ -1,20 +1,28 @@
 package io.tetherkey.protocol.phone.virtual.window;
 
 import io.tetherkey.protocol.message.SlotResult;
+import io.tetherkey.protocol.phone.UserAction;
 import io.tetherkey.protocol.phone.screen.Screen;
 import io.tetherkey.protocol.phone.screen.ScreenLine;
 import io.tetherkey.protocol.phone.screen.ScreenTexts;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** Draws one screen. */
 final class ScreenView {
     private static final double DISC = 88;
+
+    /** Where the focus goes on a new screen; never to what says yes or erases. */
+    private static final List<String> FIRST_FOCUS =
+            List.of("#details", "#dots", "#code", "#decline", "#ok", "#unlock", "#tab-banks");
 
     private ScreenView() {}
 
@@ -22,10 +30,10 @@ final class ScreenView {
         ScreenTexts texts = model.textsProperty().get();
         List<ScreenLine> lines = screen.lines(texts);
         Region view = switch (screen) {
-            case Screen.Locked locked -> locked(lines, model, texts);
-            case Screen.Home home -> new HomeView(home, lines, texts);
-            case Screen.Records records -> message(lines, Nodes.disc(Icon.CLOCK, DISC, "quiet"));
-            case Screen.Computers computers -> message(lines, Nodes.disc(Icon.LAPTOP, DISC, "quiet"));
+            case Screen.Locked locked -> LockView.of(lines, model);
+            case Screen.Home home -> HomeView.of(home, lines, model);
+            case Screen.Records records -> RecordsView.of(records, lines, model);
+            case Screen.Computers computers -> ComputersView.of(computers, lines, model);
             case Screen.ConfirmRevocation revocation ->
                 question(lines, Nodes.disc(Icon.LAPTOP, DISC, "quiet"), "button.keepComputer", "button.revoke", model);
             case Screen.TrustComputer trust ->
@@ -40,8 +48,8 @@ final class ScreenView {
                 question(lines, Nodes.disc(Icon.WARNING, DISC, "bad"), "button.keepBank", "button.delete", model);
             case Screen.SlotChanged changed -> notice(lines, Nodes.disc(Icon.CHECK, DISC, "good"), model, texts);
             case Screen.ApprovePayment approve -> new ApprovalView(lines, model);
-            case Screen.PaymentResult result -> notice(lines, mark(result.result()), model, texts);
-            case Screen.LoginResult result -> notice(lines, mark(result.result()), model, texts);
+            case Screen.PaymentResult result -> notice(lines, mark(result.result(), DISC), model, texts);
+            case Screen.LoginResult result -> notice(lines, mark(result.result(), DISC), model, texts);
             case Screen.Stopped stopped -> notice(lines, mark(stopped.reason()), model, texts);
             case Screen.StorageFailed failed -> message(lines, Nodes.disc(Icon.WARNING, DISC, "bad"));
         };
@@ -50,29 +58,29 @@ final class ScreenView {
         return view;
     }
 
-    private static Region locked(List<ScreenLine> lines, PhoneViewModel model, ScreenTexts texts) {
-        VBox view = message(lines, Nodes.disc(Icon.LOCK, DISC, "quiet"));
-        view.getChildren()
-                .add(Nodes.buttons(Nodes.button("unlock", texts.text("button.unlock"), "primary", model::toggleLock)));
-        return view;
+    static @Nullable Node firstFocus(Region view) {
+        return FIRST_FOCUS.stream()
+                .map(view::lookup)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** @param no and yes keys of the buttons' texts */
     private static Region question(List<ScreenLine> lines, Node picture, String no, String yes, PhoneViewModel model) {
         ScreenTexts texts = model.textsProperty().get();
         VBox view = message(lines, picture);
-        view.getChildren()
-                .add(Nodes.buttons(
-                        Nodes.button("decline", texts.text(no), "plain", model::decline),
-                        Nodes.button("approve", texts.text(yes), "primary", model::approve)));
+        Button refuse = Nodes.button("decline", texts.text(no), "plain", () -> model.press(new UserAction.Decline()));
+        Button agree = Nodes.button("approve", texts.text(yes), "primary", () -> model.press(new UserAction.Approve()));
+        String asked = lines.getFirst().text();
+        Stream.of(refuse, agree).forEach(button -> button.setAccessibleHelp(asked));
+        view.getChildren().add(Nodes.buttons(refuse, agree));
         return view;
     }
 
+    /** Stands still, however long the bank takes. */
     private static Region working(List<ScreenLine> lines) {
-        ProgressIndicator wheel = new ProgressIndicator();
-        wheel.setPrefSize(64, 64);
-        wheel.setMaxSize(64, 64);
-        VBox view = message(lines, wheel);
+        VBox view = message(lines, Nodes.disc(Icon.DOTS, DISC, "info"));
         view.getStyleClass().add("of-a-bank");
         return view;
     }
@@ -80,12 +88,14 @@ final class ScreenView {
     private static Region notice(List<ScreenLine> lines, Node mark, PhoneViewModel model, ScreenTexts texts) {
         VBox view = message(lines, mark);
         view.getStyleClass().add("of-a-bank");
-        view.getChildren().add(Nodes.buttons(Nodes.button("ok", texts.text("button.ok"), "primary", model::ok)));
+        Button ok = Nodes.button("ok", texts.text("button.ok"), "primary", () -> model.press(new UserAction.Ok()));
+        ok.setAccessibleHelp(texts.text("ok.help"));
+        view.getChildren().add(Nodes.buttons(ok));
         return view;
     }
 
     /** A picture with the lines below it, in the middle of the screen. */
-    private static VBox message(List<ScreenLine> lines, Node picture) {
+    static VBox message(List<ScreenLine> lines, Node picture) {
         VBox view = new VBox(Nodes.spring(), Nodes.centred(14, picture));
         VBox words = Nodes.centred(8);
         words.getStyleClass().add("message-words");
@@ -98,11 +108,11 @@ final class ScreenView {
         return view;
     }
 
-    private static Node mark(SlotResult result) {
+    static Node mark(SlotResult result, double size) {
         return switch (result) {
-            case PAID, ALLOWED -> Nodes.disc(Icon.CHECK, DISC, "good");
-            case DECLINED, NONE -> Nodes.disc(Icon.BAR, DISC, "quiet");
-            case FAILED, VOID, PAYMENT_FAILED -> Nodes.disc(Icon.CROSS, DISC, "bad");
+            case PAID, ALLOWED -> Nodes.disc(Icon.CHECK, size, "good");
+            case DECLINED, NONE -> Nodes.disc(Icon.BAR, size, "quiet");
+            case FAILED, VOID, PAYMENT_FAILED -> Nodes.disc(Icon.CROSS, size, "bad");
         };
     }
 

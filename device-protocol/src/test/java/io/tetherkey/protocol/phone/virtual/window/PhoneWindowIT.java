@@ -1,34 +1,28 @@
 package io.tetherkey.protocol.phone.virtual.window;
 
+import static io.tetherkey.protocol.phone.virtual.window.SampleScreens.HARBOUR;
+import static io.tetherkey.protocol.phone.virtual.window.SampleScreens.KEYPAD;
+import static io.tetherkey.protocol.phone.virtual.window.SampleScreens.LATER;
+import static io.tetherkey.protocol.phone.virtual.window.SampleScreens.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tetherkey.protocol.message.SessionPurpose;
-import io.tetherkey.protocol.message.SlotInfo;
-import io.tetherkey.protocol.message.SlotResult;
-import io.tetherkey.protocol.phone.TestBank;
-import io.tetherkey.protocol.phone.UserAction;
-import io.tetherkey.protocol.phone.screen.BankName;
 import io.tetherkey.protocol.phone.screen.Screen;
-import io.tetherkey.protocol.phone.screen.ScreenTexts;
 import io.tetherkey.protocol.phone.virtual.CableState;
-import io.tetherkey.protocol.phone.virtual.PhoneHands;
-import io.tetherkey.protocol.phone.virtual.window.PhoneViewModel.Theme;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,17 +33,15 @@ import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class PhoneWindowIT {
-    private static final BankName HARBOUR = new BankName("Harbour Bank", "港湾银行");
-    private static final Instant LATER = TestBank.NOW.plusSeconds(120);
-    private static final List<Integer> KEYPAD = List.of(7, 2, 9, 0, 4, 1, 8, 3, 5, 6);
-    private static final Path SHOTS = Path.of("target", "screenshots");
+    private static final Path SHOTS = Path.of("target", "screenshots", "phone");
 
     private final List<String> done = new ArrayList<>();
-    private PhoneViewModel model = new PhoneViewModel(new NotedHands(done), texts(Locale.ENGLISH));
+    private final PhoneViewModel model =
+            new PhoneViewModel(new NotedHands(done), SampleScreens.setting(Locale.ENGLISH));
 
     @Start
     void open(Stage stage) {
-        PhoneWindow.show(stage, model);
+        PhoneWindow.show(stage, model, List.of(new BenchViewModel(new NotedHands(done), Runnable::run)));
     }
 
     @Test
@@ -112,7 +104,7 @@ class PhoneWindowIT {
 
     @Test
     void approveWakesUpOnlyAtTheEndOfTheText(FxRobot robot) throws IOException {
-        show(robot, approval("Loooooooooooooooooooooooong\u202EesuoH aeT sutoL" + "\u200B".repeat(25)));
+        show(robot, approval(SampleScreens.LONG_PAYEE));
         Button approve = robot.lookup("#approve").queryButton();
         Screenshots.take(robot, SHOTS, "approve-long-start");
         assertThat(approve.isDisabled()).isTrue();
@@ -140,7 +132,7 @@ class PhoneWindowIT {
 
     @Test
     void cableLockAndPowerAreInReach(FxRobot robot) {
-        show(robot, new Screen.Home(List.of(bank())));
+        show(robot, new Screen.Home(SampleScreens.banks()));
         robot.clickOn("#cable");
         robot.interact(() -> model.cableIs(CableState.UNPLUGGED));
         robot.clickOn("#cable").clickOn("#lock").clickOn("#power");
@@ -151,66 +143,122 @@ class PhoneWindowIT {
     }
 
     @Test
+    void approvalIsReadAndGivenByKeyboardAlone(FxRobot robot) {
+        show(robot, approval(SampleScreens.LONG_PAYEE));
+        assertThat(focused(robot)).isEqualTo("details");
+        robot.push(KeyCode.DOWN).push(KeyCode.PAGE_DOWN);
+        robot.push(KeyCode.END);
+        assertThat(done).containsExactly("EndReached");
+
+        robot.push(KeyCode.TAB).push(KeyCode.TAB);
+        assertThat(focused(robot)).isEqualTo("approve");
+        robot.push(KeyCode.SPACE);
+
+        assertThat(done).containsExactly("EndReached", "Approve");
+    }
+
+    @Test
+    void buttonOverTheTextLeadsToItsEnd(FxRobot robot) {
+        show(robot, approval(SampleScreens.LONG_PAYEE));
+        for (int i = 0; i < 5 && done.isEmpty(); i++) {
+            robot.clickOn("#more");
+        }
+
+        assertThat(done).containsExactly("EndReached");
+        assertThat(robot.lookup("#more").query().isVisible()).isFalse();
+        assertThat(robot.lookup("#hint").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void keyboardIsTheOwnersHandAtTheKeypad(FxRobot robot) {
+        show(robot, new Screen.EnterPaymentKey(HARBOUR, 10, false, SessionPurpose.PAYMENT, KEYPAD, LATER));
+        assertThat(focused(robot)).isEqualTo("dots");
+        robot.push(KeyCode.DIGIT1).push(KeyCode.NUMPAD3).push(KeyCode.DIGIT5).push(KeyCode.DIGIT9);
+        robot.push(KeyCode.BACK_SPACE).push(KeyCode.DIGIT7).push(KeyCode.DIGIT9).push(KeyCode.ENTER);
+        assertThat(done).isEmpty();
+        assertThat(robot.lookup("#dots").query().getAccessibleText()).isEqualTo("Payment key, 5 of 6 digits typed");
+
+        robot.push(KeyCode.DIGIT0).push(KeyCode.ENTER).push(KeyCode.ESCAPE);
+
+        assertThat(done).containsExactly("135790", "Cancel");
+    }
+
+    @Test
+    void noDigitOfAPaymentKeyIsEverShown(FxRobot robot) {
+        show(robot, new Screen.ChoosePaymentKey(HARBOUR, Screen.KeyEntry.FIRST, KEYPAD, LATER));
+        List<String> before = words(robot);
+        robot.push(KeyCode.DIGIT1).push(KeyCode.DIGIT3);
+
+        assertThat(words(robot)).isEqualTo(before);
+        assertThat(model.shownDigits(0, 6)).isEqualTo("\u2007".repeat(6));
+    }
+
+    @Test
+    void cableIsPulledWithTheMouseAndPutInWithTheKeyboard(FxRobot robot) {
+        show(robot, new Screen.Home(SampleScreens.banks()));
+        robot.drag("#plug").moveBy(0, 30).drop();
+        onFx(() -> model.cableIs(CableState.UNPLUGGED));
+        assertThat(done).containsExactly("unplug");
+
+        robot.drag("#plug").moveBy(0, 6).drop();
+        assertThat(done).hasSize(1);
+        assertThat(focused(robot)).isEqualTo("plug");
+        assertThat(robot.lookup("#plug").query().getAccessibleText()).isEqualTo("Plug the cable in");
+        robot.push(KeyCode.SPACE);
+
+        assertThat(done).containsExactly("unplug", "plug");
+    }
+
+    @Test
+    void lockedPhoneIsUnlockedByASwipe(FxRobot robot) {
+        show(robot, new Screen.Locked());
+        robot.drag("#screen").moveBy(0, -120).drop();
+
+        assertThat(done).containsExactly("Unlock");
+    }
+
+    @Test
+    void pagesOfThePhoneAtRestAreReached(FxRobot robot) {
+        show(robot, new Screen.Home(SampleScreens.banks()));
+        robot.clickOn("#tab-records").clickOn("#tab-computers").clickOn("#tab-banks");
+        show(robot, new Screen.Computers(SampleScreens.computers()));
+        robot.clickOn("#revoke-0102030405060708");
+        show(robot, new Screen.ConfirmRevocation("alice-laptop"));
+        assertThat(focused(robot)).isEqualTo("decline");
+        robot.clickOn("#approve");
+
+        assertThat(done).containsExactly("ShowRecords", "ShowComputers", "ShowHome", "Revoke", "Approve");
+    }
+
+    @Test
+    void newPhoneIsMadeOnlyOnceItIsMeant(FxRobot robot) {
+        robot.clickOn("#start-as-new").clickOn("#start-as-new-no");
+        assertThat(done).isEmpty();
+
+        robot.clickOn("#start-as-new").clickOn("#start-as-new-yes");
+
+        assertThat(done).containsExactly("start-as-new");
+    }
+
+    @Test
+    void focusStaysOnATabWhenThePageChanges(FxRobot robot) {
+        show(robot, new Screen.Home(SampleScreens.banks()));
+        robot.clickOn("#tab-records");
+        show(robot, new Screen.Records(SampleScreens.results()));
+
+        assertThat(focused(robot)).isEqualTo("tab-records");
+    }
+
+    @Test
     void languageIsSwitchedWhileAScreenIsShown(FxRobot robot) {
         show(robot, approval("Lotus Tea House"));
 
         robot.clickOn("#language");
 
-        assertThat(words(robot)).contains("港湾银行", "向 Lotus Tea House 付款 128.00 CNY");
+        assertThat(words(robot)).contains("港湾银行", "128.00 CNY", "Lotus Tea House");
+        assertThat(robot.lookup("#details").query().getAccessibleText())
+                .startsWith("港湾银行\n向 Lotus Tea House 付款 128.00 CNY\n");
         assertThat(robot.lookup("#approve").queryButton().getText()).isEqualTo("确认付款");
-    }
-
-    @Test
-    void everyScreenFitsInBothLanguagesAndBothThemes(FxRobot robot) throws IOException {
-        for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
-            for (Theme theme : Theme.values()) {
-                onFx(() -> {
-                    model.textsProperty().set(texts(locale));
-                    model.themeProperty().set(theme);
-                });
-                int number = 0;
-                for (Screen screen : screens()) {
-                    show(robot, screen);
-                    String name = "%s-%s-%02d-%s"
-                            .formatted(
-                                    locale.getLanguage(),
-                                    theme.name().toLowerCase(Locale.ROOT),
-                                    ++number,
-                                    screen.getClass().getSimpleName());
-                    if (theme == Theme.LIGHT == (locale == Locale.ENGLISH)) {
-                        Screenshots.take(robot, SHOTS, name);
-                    }
-                    assertThat(cutTexts(robot)).as(name).isEmpty();
-                }
-            }
-        }
-    }
-
-    private static List<Screen> screens() {
-        return List.of(
-                new Screen.Locked(),
-                new Screen.Home(List.of(bank())),
-                new Screen.TrustComputer("alice-laptop", LATER),
-                new Screen.Working(HARBOUR, Screen.Step.OPENING),
-                new Screen.EnterPaymentKey(HARBOUR, 10, false, SessionPurpose.PAYMENT, KEYPAD, LATER),
-                new Screen.EnterPaymentKey(HARBOUR, 2, true, SessionPurpose.PAYMENT, KEYPAD, LATER),
-                new Screen.EnterPaymentKey(HARBOUR, 10, false, SessionPurpose.LOGIN, KEYPAD, LATER),
-                new Screen.EnterPaymentKey(HARBOUR, 2, true, SessionPurpose.LOGIN, KEYPAD, LATER),
-                new Screen.LoginResult(HARBOUR, SlotResult.ALLOWED, 10),
-                approval("Lotus Tea House 荷塘茶舍"),
-                new Screen.EnterActivationCode(HARBOUR, KEYPAD, LATER),
-                new Screen.ChoosePaymentKey(HARBOUR, Screen.KeyEntry.FIRST, KEYPAD, LATER),
-                new Screen.ChoosePaymentKey(HARBOUR, Screen.KeyEntry.FIRST_AFTER_WEAK, KEYPAD, LATER),
-                new Screen.ChoosePaymentKey(HARBOUR, Screen.KeyEntry.REPEAT, KEYPAD, LATER),
-                new Screen.ConfirmRenewal(HARBOUR, LATER),
-                new Screen.ConfirmDeletion(HARBOUR, LATER),
-                new Screen.SlotChanged(HARBOUR, Screen.SlotChange.ENABLED),
-                new Screen.PaymentResult(HARBOUR, SlotResult.PAID, TestBank.order('a')),
-                new Screen.PaymentResult(HARBOUR, SlotResult.DECLINED, TestBank.order('a')),
-                new Screen.PaymentResult(HARBOUR, SlotResult.PAYMENT_FAILED, TestBank.order('a')),
-                new Screen.LoginResult(HARBOUR, SlotResult.VOID, 0),
-                new Screen.Stopped(HARBOUR, Screen.Reason.TIMED_OUT),
-                new Screen.StorageFailed());
     }
 
     private void show(FxRobot robot, Screen screen) {
@@ -225,6 +273,11 @@ class PhoneWindowIT {
     /** Much faster than the robot's own way, which waits for the screen to be drawn each time. */
     private static void onFx(Runnable work) {
         CompletableFuture.runAsync(work, Platform::runLater).join();
+    }
+
+    private static String focused(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents();
+        return robot.lookup("#phone").query().getScene().getFocusOwner().getId();
     }
 
     private static List<String> keypadOrder(FxRobot robot) {
@@ -244,68 +297,5 @@ class PhoneWindowIT {
         return robot.lookup("#phone .label").queryAllAs(Label.class).stream()
                 .map(Label::getText)
                 .toList();
-    }
-
-    /** Texts that the skin had to shorten: what is drawn differs from what was to be drawn. */
-    private static List<String> cutTexts(FxRobot robot) {
-        return robot
-                .lookup(node -> node instanceof Labeled labeled && isCut(labeled))
-                .queryAllAs(Labeled.class)
-                .stream()
-                .map(Labeled::getText)
-                .toList();
-    }
-
-    private static boolean isCut(Labeled labeled) {
-        Node drawn = labeled.lookup(".text");
-        return drawn instanceof javafx.scene.text.Text text
-                && labeled.isVisible()
-                && !text.getText().equals(labeled.getText());
-    }
-
-    private static Screen approval(String payee) {
-        return new Screen.ApprovePayment(HARBOUR, TestBank.order('a', payee), LATER);
-    }
-
-    private static SlotInfo bank() {
-        return new SlotInfo(
-                "slot-1",
-                "harbour",
-                "Harbour Bank",
-                "港湾银行",
-                1,
-                true,
-                Instant.parse("2027-11-22T00:00:00Z"),
-                10,
-                SlotResult.PAID);
-    }
-
-    private static ScreenTexts texts(Locale locale) {
-        return new ScreenTexts(locale, ZoneOffset.UTC);
-    }
-
-    private record NotedHands(List<String> done) implements PhoneHands {
-        @Override
-        public void act(UserAction action) {
-            done.add(
-                    action instanceof UserAction.DigitsTyped(char[] digits)
-                            ? new String(digits)
-                            : action.getClass().getSimpleName());
-        }
-
-        @Override
-        public void unplug() {
-            done.add("unplug");
-        }
-
-        @Override
-        public void plug() {
-            done.add("plug");
-        }
-
-        @Override
-        public void powerCut() {
-            done.add("power-cut");
-        }
     }
 }
