@@ -66,6 +66,12 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--shots", paramLabel = "DIR", description = "Write a PNG of the window at each step.")
     private @Nullable Path shots;
 
+    @Option(
+            names = "--fresh-phone",
+            description =
+                    "The phone is a new one without any bank, and you set it up: its banks and history are erased.")
+    private boolean freshPhone;
+
     @Option(names = "--phone-script", paramLabel = "FILE", description = "What the phone's user does.")
     private @Nullable Path phoneScript;
 
@@ -74,6 +80,11 @@ public final class DemoCommand implements Callable<Integer> {
         DemoOptions options = options();
         PrintWriter out = spec.commandLine().getOut();
         boolean windows = !headless && !Boolean.getBoolean(HEADLESS);
+        if (freshPhone && !windows) {
+            throw new CommandFailure(
+                    Fault.OPTION_INVALID,
+                    "--fresh-phone is for a person at a display; a phone without a bank cannot pay.");
+        }
         ProfileFolder folder = ProfileFolder.open(options.profile());
         Steps steps = new Steps(out, System::nanoTime);
         steps.done("profile", folder.path().toString());
@@ -115,7 +126,14 @@ public final class DemoCommand implements Callable<Integer> {
             script = Optional.of(checkedScript(DemoOptions.file("--phone-script", phoneScript)));
         }
         return new DemoOptions(
-                bank, money, user, password, folder("--profile", profile), folder("--shots", shots), script);
+                bank,
+                money,
+                user,
+                password,
+                folder("--profile", profile),
+                folder("--shots", shots),
+                script,
+                freshPhone);
     }
 
     private static Optional<Path> folder(String option, @Nullable Path path) throws CommandFailure {

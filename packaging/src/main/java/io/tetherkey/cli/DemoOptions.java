@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param profile the profile folder; empty for a temporary one
  * @param shots where pictures of the window go; empty for none
  * @param phoneScript what the phone's user does; empty for the demo customer, who pays
+ * @param freshPhone whether the phone starts without any bank
  */
 record DemoOptions(
         String bank,
@@ -20,7 +21,8 @@ record DemoOptions(
         String password,
         Optional<Path> profile,
         Optional<Path> shots,
-        Optional<Path> phoneScript) {
+        Optional<Path> phoneScript,
+        boolean freshPhone) {
     private static final String CURRENCY = "CNY";
     private static final long MOST = 10_000_000;
 

@@ -3,6 +3,7 @@ package io.tetherkey.cli;
 import io.tetherkey.protocol.message.Fault;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 
@@ -27,10 +28,7 @@ final class WindowDemo {
 
     void run() throws CommandFailure, InterruptedException {
         DemoParts.BankAddress bank = parts.startBank();
-        List<String> script = options.phoneScript()
-                .map(file -> List.of("--script", file.toString()))
-                .orElse(List.of());
-        String phone = parts.startPhone(false, script);
+        String phone = parts.startPhone(false, phoneArguments());
         ChildProcess desktop = parts.startDesktop(false, List.of("--phone", phone), "", line -> {});
         LinkHandler handler = LinkHandler.register(profile.path());
         parts.atClose(handler::close);
@@ -49,9 +47,24 @@ final class WindowDemo {
         }
     }
 
+    private List<String> phoneArguments() {
+        List<String> words = new ArrayList<>();
+        options.phoneScript().ifPresent(file -> words.addAll(List.of("--script", file.toString())));
+        if (options.freshPhone()) {
+            words.add("--fresh");
+        }
+        return words;
+    }
+
     private void tell(DemoParts.BankAddress bank, boolean opensLinks) {
         out.println("The shop        " + bank.shop());
-        out.println("Customer        " + options.user() + ", password harbour-demo, payment key 135790 on the phone");
+        out.println("Customer        " + options.user() + ", password harbour-demo"
+                + (options.freshPhone() ? "" : ", payment key 135790 on the phone"));
+        if (options.freshPhone()) {
+            out.println(
+                    "The new phone   has no bank: set one up on the page Banks of the TetherKey window; the letter with"
+                            + " the activation code is on the bank's page, which the shop links to");
+        }
         out.println("To end          close the TetherKey window or press Ctrl-C here");
         if (!opensLinks) {
             out.println("The browser     may not know tetherkey: links; then copy the order's code into the window");

@@ -78,6 +78,13 @@ class CommandLineTest {
         }
 
         @Test
+        void freshPhoneWithoutADisplay() {
+            assertThat(run("demo", "--headless", "--fresh-phone")).isEqualTo(1);
+            assertThat(err.toString()).startsWith("TK-705 --fresh-phone is for a person at a display");
+            assertThat(out.toString()).isEmpty();
+        }
+
+        @Test
         void scriptWithABadLineNamesItsNumber() throws IOException {
             Path script = Files.writeString(folder.resolve("hand.script"), "# fine\non \"x\" do jump\n");
             assertThat(run("demo", "--headless", "--phone-script", script.toString()))
