@@ -61,7 +61,8 @@ class DesktopArchitectureTest {
                     ROOT + "handoff..",
                     ROOT + "history..",
                     ROOT + "diagnosis..",
-                    ROOT + "autostart..")
+                    ROOT + "autostart..",
+                    ROOT + "notice..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javafx..", "atlantafx..", ROOT + "ui..", ROOT + "app..");
@@ -95,6 +96,14 @@ class DesktopArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.jdbi..", "org.flywaydb..", "org.sqlite..", "java.sql..", "org.apache.pdfbox..");
+
+    @ArchTest
+    static final ArchRule onlyItsAdapterKnowsTheBus = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "notice.dbus..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.freedesktop..");
 
     @ArchTest
     static final ArchRule onlyOnePackageReachesIntoTheToolkit = noClasses()

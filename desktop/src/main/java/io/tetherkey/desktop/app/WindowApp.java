@@ -1,5 +1,6 @@
 package io.tetherkey.desktop.app;
 
+import io.tetherkey.desktop.notice.Notifier;
 import io.tetherkey.desktop.phone.Roads;
 import io.tetherkey.desktop.toolkit.FramePulse;
 import io.tetherkey.desktop.ui.window.LeaveViewModel;
@@ -24,6 +25,7 @@ final class WindowApp implements AutoCloseable {
     private final Desktop desktop;
     private final WindowStage stage;
     private final Opening opening;
+    private final Notifier notifier;
     private final CompletableFuture<Void> begun = new CompletableFuture<>();
     private final CompletableFuture<Integer> end = new CompletableFuture<>();
 
@@ -31,6 +33,7 @@ final class WindowApp implements AutoCloseable {
         this.desktop = desktop;
         this.stage = stage;
         this.opening = opening;
+        this.notifier = SystemNotices.of(System.getenv(), this::toFront);
     }
 
     /** Starts the toolkit and shows the window; all else begins once its first frame is painted. */
@@ -63,6 +66,8 @@ final class WindowApp implements AutoCloseable {
         BehaviourWishes.fulfil(
                 desktop.window().settings().behaviour(), opening.autostart(), opening.safeStart(), runner);
         app.closeWhenMeant(stage);
+        app.stage.bindInFront(desktop.window().attention().inFrontProperty());
+        desktop.window().attention().notify(app.notifier);
         app.stage.whenSeen(seen -> desktop.keep(seen ? Pace.PROMPT : Pace.CALM));
         FirstFrame.whenPainted(app.stage.scene(), app::begin);
         switch (opening.appearance()) {
@@ -100,10 +105,14 @@ final class WindowApp implements AutoCloseable {
 
     /** A later start handed its link over, or the empty text. */
     void receive(String message) {
-        Platform.runLater(stage::toFront);
+        toFront();
         if (!message.isEmpty()) {
             afterBeginning(() -> desktop.open(message));
         }
+    }
+
+    private void toFront() {
+        Platform.runLater(stage::toFront);
     }
 
     private void afterBeginning(Runnable task) {
@@ -135,6 +144,7 @@ final class WindowApp implements AutoCloseable {
     @Override
     public void close() {
         desktop.close();
+        notifier.close();
         Platform.exit();
     }
 }

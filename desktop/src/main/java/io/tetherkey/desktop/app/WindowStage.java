@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -89,6 +90,12 @@ public final class WindowStage {
     void showMinimized() {
         stage.setIconified(true);
         stage.show();
+    }
+
+    /** Follows whether the user can see the window and works in it. */
+    void bindInFront(Property<Boolean> inFront) {
+        inFront.bind(stage.focusedProperty()
+                .flatMap(focused -> stage.iconifiedProperty().map(minimized -> focused && !minimized)));
     }
 
     /** @param listener told now and at each change whether the window is on the screen, neither hidden nor minimized */

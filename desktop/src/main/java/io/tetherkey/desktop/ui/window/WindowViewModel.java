@@ -9,6 +9,7 @@ import io.tetherkey.desktop.relay.PaymentControl;
 import io.tetherkey.desktop.ui.Language;
 import io.tetherkey.desktop.ui.TaskRunner;
 import io.tetherkey.desktop.ui.Texts;
+import io.tetherkey.desktop.ui.attention.AttentionViewModel;
 import io.tetherkey.desktop.ui.bankboard.BankBoardViewModel;
 import io.tetherkey.desktop.ui.diagnosis.DiagnosisViewModel;
 import io.tetherkey.desktop.ui.enrolment.EnrolmentViewModel;
@@ -58,6 +59,7 @@ public final class WindowViewModel {
     private final DiagnosisViewModel diagnosis;
     private final EnrolmentViewModel enrolment;
     private final LeaveViewModel leaving = new LeaveViewModel();
+    private final AttentionViewModel attention;
     private final Announcement announcement = new Announcement();
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.PAY);
     private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(Screen.REST);
@@ -85,6 +87,7 @@ public final class WindowViewModel {
         this.history = new HistoryViewModel(texts, banks);
         this.result = new ResultViewModel(texts, banks, control);
         this.diagnosis = new DiagnosisViewModel(texts);
+        this.attention = new AttentionViewModel(texts);
         page.addListener((property, before, now) -> {
             if (now == Page.DIAGNOSIS) {
                 diagnosis.look();
@@ -171,6 +174,11 @@ public final class WindowViewModel {
         return enrolment;
     }
 
+    /** Who is called while the window is not looked at. */
+    public AttentionViewModel attention() {
+        return attention;
+    }
+
     /** Whether the window may be closed. */
     public LeaveViewModel leaving() {
         return leaving;
@@ -209,6 +217,7 @@ public final class WindowViewModel {
         ladder.show(state);
         result.show(state);
         leaving.show(state);
+        attention.show(state);
         if (state instanceof FlowState.OrderShown) {
             notice.set(Optional.empty());
         }
@@ -222,6 +231,7 @@ public final class WindowViewModel {
     public void show(EnrolmentState state) {
         enrolment.show(state);
         leaving.show(state);
+        attention.show(state);
     }
 
     /** Takes the present state of the phone. */

@@ -1,0 +1,28 @@
+package io.tetherkey.desktop.notice;
+
+/** Shows one notice at a time. Calls return at once; where the system shows none, nothing happens. */
+public interface Notifier extends AutoCloseable {
+
+    /** Shows {@code notice} in the place of an earlier one. */
+    void show(Notice notice);
+
+    /** Takes back what is shown. */
+    void withdraw();
+
+    @Override
+    void close();
+
+    /** Where the system has no notices. */
+    static Notifier none() {
+        return new Notifier() {
+            @Override
+            public void show(Notice notice) {}
+
+            @Override
+            public void withdraw() {}
+
+            @Override
+            public void close() {}
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Notices over D-Bus, as Linux desktops show them; the only importer of its library. */
+@NullMarked
+package io.tetherkey.desktop.notice.dbus;
+
+import org.jspecify.annotations.NullMarked;

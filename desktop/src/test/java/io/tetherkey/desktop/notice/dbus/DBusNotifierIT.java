@@ -1,0 +1,151 @@
+package io.tetherkey.desktop.notice.dbus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tetherkey.desktop.notice.Notice;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.freedesktop.dbus.connections.impl.DBusConnection;
+import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
+import org.freedesktop.dbus.exceptions.DBusException;
+import org.freedesktop.dbus.types.UInt32;
+import org.freedesktop.dbus.types.Variant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On a real bus of its own, which the program {@code dbus-daemon} runs, with a desktop that this test plays. */
+@Tag("dbus")
+class DBusNotifierIT {
+
+    private static final String PATH = "/org/freedesktop/Notifications";
+    private static final Notice APPROVE = new Notice("TetherKey", "Compare and approve.");
+
+    @TempDir
+    private Path folder;
+
+    private final FakeDesktop desktop = new FakeDesktop();
+    private final Semaphore clicks = new Semaphore(0);
+
+    @SuppressWarnings("NullAway.Init")
+    private Process bus;
+
+    @SuppressWarnings("NullAway.Init")
+    private String address;
+
+    /** Says what it was asked, in one line each. */
+    private static final class FakeDesktop implements Notifications {
+
+        private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
+
+        @Override
+        public UInt32 show(
+                String app,
+                UInt32 replaces,
+                String icon,
+                String summary,
+                String body,
+                List<String> actions,
+                Map<String, Variant<?>> hints,
+                int timeout) {
+            asked.add(String.join("|", app, replaces.toString(), icon, summary, body, actions.getFirst()));
+            return new UInt32(7);
+        }
+
+        @Override
+        public void withdraw(UInt32 number) {
+            asked.add("withdraw " + number);
+        }
+
+        @Override
+        public String getObjectPath() {
+            return PATH;
+        }
+
+        String next() throws InterruptedException {
+            return String.valueOf(asked.poll(60, TimeUnit.SECONDS));
+        }
+    }
+
+    @BeforeEach
+    void startBus() throws Exception {
+        Path socket = folder.resolve("bus");
+        address = "unix:path=" + socket;
+        bus = new ProcessBuilder("dbus-daemon", "--session", "--nofork", "--nopidfile", "--address=" + address)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("bus.log").toFile())
+                .start();
+        while (bus.isAlive() && !Files.exists(socket)) {
+            Thread.onSpinWait();
+        }
+        assertThat(bus.isAlive()).isTrue();
+    }
+
+    @AfterEach
+    void stopBus() throws Exception {
+        bus.destroy();
+        bus.waitFor();
+    }
+
+    private DBusConnection desktop() throws DBusException {
+        DBusConnection connection =
+                DBusConnectionBuilder.forAddress(address).withShared(false).build();
+        connection.exportObject(desktop);
+        connection.requestBusName("org.freedesktop.Notifications");
+        return connection;
+    }
+
+    @Test
+    void noticeIsShownReplacedClickedAndTakenBack() throws Exception {
+        try (DBusConnection connection = desktop();
+                DBusNotifier notifier = new DBusNotifier(address, clicks::release)) {
+            notifier.show(APPROVE);
+            assertThat(desktop.next()).isEqualTo("TetherKey|0|tetherkey|TetherKey|Compare and approve.|default");
+            notifier.show(new Notice("TetherKey", "There is a result."));
+            assertThat(desktop.next()).isEqualTo("TetherKey|7|tetherkey|TetherKey|There is a result.|default");
+
+            connection.sendMessage(new Notifications.ActionInvoked(PATH, new UInt32(8), "default"));
+            connection.sendMessage(new Notifications.ActionInvoked(PATH, new UInt32(7), "default"));
+            assertThat(clicks.tryAcquire(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(clicks.availablePermits()).isZero();
+
+            notifier.withdraw();
+            assertThat(desktop.next()).isEqualTo("withdraw 7");
+        }
+        assertThat(desktop.asked).isEmpty();
+    }
+
+    @Test
+    void whatIsStillShownGoesWithTheApp() throws Exception {
+        try (DBusConnection connection = desktop()) {
+            assertThat(connection.isConnected()).isTrue();
+            try (DBusNotifier notifier = new DBusNotifier(address, clicks::release)) {
+                notifier.show(APPROVE);
+                desktop.next();
+            }
+            assertThat(desktop.next()).isEqualTo("withdraw 7");
+        }
+    }
+
+    @Test
+    void sessionWithoutADesktopIsNoError() throws Exception {
+        try (DBusNotifier notifier = new DBusNotifier(address, clicks::release)) {
+            notifier.show(APPROVE);
+            notifier.withdraw();
+        }
+        try (DBusConnection connection = desktop();
+                DBusNotifier notifier = new DBusNotifier(address, clicks::release)) {
+            assertThat(connection.isConnected()).isTrue();
+            notifier.show(APPROVE);
+            assertThat(desktop.next()).startsWith("TetherKey|0|");
+        }
+    }
+}

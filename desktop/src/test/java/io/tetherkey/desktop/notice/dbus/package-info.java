@@ -1,0 +1,4 @@
+@NullMarked
+package io.tetherkey.desktop.notice.dbus;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tetherkey.desktop.notice;
+
+import org.jspecify.annotations.NullMarked;

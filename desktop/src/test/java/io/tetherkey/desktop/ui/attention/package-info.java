@@ -1,0 +1,4 @@
+@NullMarked
+package io.tetherkey.desktop.ui.attention;
+
+import org.jspecify.annotations.NullMarked;
