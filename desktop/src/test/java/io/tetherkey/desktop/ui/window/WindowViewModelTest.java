@@ -65,7 +65,7 @@ class WindowViewModelTest {
         window.payment().phoneMissingProperty().addListener((property, before, now) -> changes.add(now));
         window.show(Samples.RECONNECTING);
 
-        assertThat(window.phoneCard().detailProperty().get()).startsWith("Connection lost for a moment.");
+        assertThat(window.phoneCard().detailProperty().get()).isEqualTo("Reconnecting…");
         window.show(Samples.READY);
         assertThat(changes).isEmpty();
         assertThat(window.board().rows()).isEqualTo(rows);
