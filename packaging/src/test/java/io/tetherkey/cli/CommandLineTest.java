@@ -57,6 +57,14 @@ class CommandLineTest {
         assertThat(profile).doesNotExist();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--attach", "--accessory"})
+    void phoneOnAnotherCableRefusesWhatOnlyUsbHas(String option, @TempDir Path folder) {
+        assertThat(run("phone", "--headless", "--profile", folder.toString(), "--tcp", "0", option))
+                .isEqualTo(1);
+        assertThat(err.toString()).startsWith("TK-705 ").contains("--accessory and --attach go with --usbip");
+    }
+
     @Nested
     class DemoRefusesBeforeAnythingStarts {
         @TempDir

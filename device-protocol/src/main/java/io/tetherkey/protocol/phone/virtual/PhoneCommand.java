@@ -69,6 +69,12 @@ public final class PhoneCommand implements Callable<Integer> {
             description = "With --usbip: an Android phone, which the computer has to switch to an accessory's first.")
     private boolean accessory;
 
+    @Option(
+            names = "--attach",
+            description = "With --usbip: plugs the phone into this computer's own USB, again after each plug and switch "
+                    + "(Linux, as root, with the module vhci-hcd and the tool usbip).")
+    private boolean attach;
+
     @Option(names = "--headless", description = "No window; the phone does what its script says.")
     private boolean headless;
 
@@ -132,15 +138,16 @@ public final class PhoneCommand implements Callable<Integer> {
         if (Stream.of(tcpPort, ptyLink, usbIpPort).filter(Objects::nonNull).count() > 1) {
             throw new PhoneFailure(Fault.OPTION_INVALID, "a phone has one cable: --tcp, --pty or --usbip");
         }
-        if (usbIpPort == null && accessory) {
-            throw new PhoneFailure(Fault.OPTION_INVALID, "--accessory goes with --usbip");
+        if (usbIpPort == null && (accessory || attach)) {
+            throw new PhoneFailure(Fault.OPTION_INVALID, "--accessory and --attach go with --usbip");
         }
         if (ptyLink != null) {
             return PhoneSocket.pty(ptyLink);
         }
         if (usbIpPort != null) {
             UsbFace face = accessory ? UsbFace.ANDROID : UsbFace.TETHERKEY;
-            return PhoneSocket.usbIp(checked("--usbip", usbIpPort), face, this::tell);
+            int port = checked("--usbip", usbIpPort);
+            return attach ? PhoneSocket.usbHere(port, face) : PhoneSocket.usbIp(port, face, this::tell);
         }
         return PhoneSocket.tcp(checked("--tcp", tcpPort == null ? PhoneSocket.USUAL_TCP_PORT : tcpPort));
     }

@@ -1,6 +1,7 @@
 package io.tetherkey.protocol.phone.virtual;
 
 import io.tetherkey.protocol.phone.virtual.pty.PtyPhonePort;
+import io.tetherkey.protocol.phone.virtual.usbip.LocalUsbSocket;
 import io.tetherkey.protocol.phone.virtual.usbip.UsbFace;
 import io.tetherkey.protocol.phone.virtual.usbip.UsbIpPhonePort;
 import io.tetherkey.protocol.transport.TransportException;
@@ -42,6 +43,12 @@ record PhoneSocket(TransportListener port, String address) implements AutoClosea
         tell.accept("plug the phone in with: sudo modprobe vhci-hcd; sudo usbip --tcp-port " + usbIp.port()
                 + " attach -r 127.0.0.1 -b " + UsbIpPhonePort.BUS_ID);
         return new PhoneSocket(usbIp, "usbip://127.0.0.1:" + usbIp.port());
+    }
+
+    /** A USB phone in a socket of this very computer. */
+    static PhoneSocket usbHere(int port, UsbFace face) throws TransportException {
+        LocalUsbSocket here = LocalUsbSocket.plugIn(port, face, SERIAL_NUMBER);
+        return new PhoneSocket(here, "usbip://127.0.0.1:" + here.port().port());
     }
 
     @Override
