@@ -20,6 +20,7 @@ import java.security.SecureRandom;
 import java.security.cert.CertificateFactory;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
@@ -42,6 +43,8 @@ public final class DemoSite implements AutoCloseable {
     public static final String PAYMENT_KEY = "135790";
 
     private static final Pattern FIELD = Pattern.compile("\"(\\w+)\"\\s*:\\s*\"([^\"]*)\"");
+    private static final Pattern OBJECT = Pattern.compile("\\{[^{}]*}");
+    private static final Pattern BALANCE = Pattern.compile("\"balanceMinor\"\\s*:\\s*(-?[0-9]+)");
 
     private final Path profile;
     private BankApplication bank;
@@ -113,6 +116,33 @@ public final class DemoSite implements AutoCloseable {
 
     /** The activation code of a new letter to the demo's customer, which the demo tells. */
     public String letter(String bankId) throws Exception {
+        var request = HttpRequest.newBuilder(bank.apiBase().resolve("/demo/letters"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("bank=" + bankId + "&user=" + USER))
+                .build();
+        return field(askBank(bankId, request), "code");
+    }
+
+    /** What the demo's customer has at the bank, in minor units. */
+    public long balance(String bankId) throws Exception {
+        var request = HttpRequest.newBuilder(bank.apiBase().resolve("/demo/accounts"))
+                .build();
+        return OBJECT.matcher(askBank(bankId, request))
+                .results()
+                .map(MatchResult::group)
+                .filter(account -> field(account, "user").equals(USER)
+                        && field(account, "bank").equals(bankId))
+                .mapToLong(DemoSite::minorUnits)
+                .sum();
+    }
+
+    private static long minorUnits(String account) {
+        Matcher number = BALANCE.matcher(account);
+        assertThat(number.find()).as(account).isTrue();
+        return Long.parseLong(number.group(1));
+    }
+
+    private String askBank(String bankId, HttpRequest request) throws Exception {
         var root = SignedDirectory.verify(
                         Files.readAllBytes(profile.resolve("directory.cbor")),
                         Files.readAllBytes(profile.resolve("directory-root.der")),
@@ -121,14 +151,9 @@ public final class DemoSite implements AutoCloseable {
                 .bank(bankId)
                 .orElseThrow()
                 .tlsRoot();
-        var request = HttpRequest.newBuilder(bank.apiBase().resolve("/demo/letters"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("bank=" + bankId + "&user=alice"))
-                .build();
         try (HttpClient http =
                 HttpClient.newBuilder().sslContext(trusting(root)).build()) {
-            return field(
-                    http.send(request, HttpResponse.BodyHandlers.ofString()).body(), "code");
+            return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
         }
     }
 

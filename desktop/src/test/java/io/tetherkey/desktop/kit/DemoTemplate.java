@@ -10,23 +10,42 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** One demo profile, made once in this process; a copy of it is as good as a new one, and takes no time to make. */
+/**
+ * One demo profile, made once in this process, or ahead where {@code tetherkey.demo} names it; a copy of it is as good as a
+ * new one, and takes no time to make.
+ */
 final class DemoTemplate {
+    private static final String MADE_AHEAD = "tetherkey.demo";
 
     private static final class Made {
-        static final Path PROFILE = make();
+        static final Path PROFILE =
+                Optional.ofNullable(System.getProperty(MADE_AHEAD)).map(Path::of).orElseGet(DemoTemplate::make);
     }
 
     private DemoTemplate() {}
+
+    /**
+     * Makes one ahead, for a machine on which that takes long.
+     *
+     * @param arguments a folder that is not there yet
+     */
+    public static void main(String[] arguments) throws IOException {
+        make(Path.of(arguments[0]));
+    }
+
+    private static void make(Path profile) throws IOException {
+        DemoProfile.open(profile, Clock.systemUTC(), new SecureRandom());
+    }
 
     private static Path make() {
         try {
             Path folder = Files.createTempDirectory("tetherkey-template");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
             Path profile = folder.resolve("profile");
-            DemoProfile.open(profile, Clock.systemUTC(), new SecureRandom());
+            make(profile);
             return profile;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,0 +1,90 @@
+package io.tetherkey.desktop.app;
+
+import static org.awaitility.Awaitility.await;
+
+import io.tetherkey.desktop.kit.DemoSite;
+import io.tetherkey.desktop.phone.Roads;
+import io.tetherkey.desktop.relay.Outcome;
+import io.tetherkey.desktop.ui.TaskRunner;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** The app with everything but its window: its models have a thread of their own instead of a toolkit's. */
+final class WindowlessDesktop implements AutoCloseable {
+    private static final Duration LIMIT = Duration.ofSeconds(120);
+
+    private final ScheduledThreadPoolExecutor thread =
+            new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("models").factory());
+    private final Desktop desktop;
+
+    private record OnOneThread(ScheduledThreadPoolExecutor thread) implements TaskRunner {
+        @Override
+        public void onUi(Runnable task) {
+            thread.execute(task);
+        }
+
+        @Override
+        public void later(Duration delay, Runnable task) {
+            thread.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /**
+     * Opens the app of a computer that no phone knows.
+     *
+     * @param reached told on the models' thread of each step that phone and payment come to
+     */
+    WindowlessDesktop(Path profile, Roads roads, Consumer<PaymentStep> reached) throws Exception {
+        thread.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+        Files.deleteIfExists(profile.resolve("desktop").resolve("computer-id"));
+        this.desktop = ask(() -> {
+            var app = new Desktop(new Profile(profile), roads, new OnOneThread(thread), Clock.systemUTC());
+            app.window().phoneCard().phoneProperty().addListener((property, before, now) -> PaymentStep.of(now)
+                    .ifPresent(reached));
+            app.window().payment().flowProperty().addListener((property, before, now) -> PaymentStep.of(now)
+                    .ifPresent(reached));
+            app.start();
+            return app;
+        });
+    }
+
+    /** Opens a link of the shop and logs in as the demo's customer once the phone is there. */
+    void pay(String link) throws Exception {
+        desktop.open(link);
+        await().atMost(LIMIT)
+                .until(() -> ask(() -> !desktop.window().payment().choices().isEmpty()
+                        && !desktop.window().payment().phoneMissingProperty().get()));
+        ask(() -> {
+            desktop.window().payment().chosenBankProperty().set("harbour");
+            desktop.window().login().userNameProperty().set(DemoSite.USER);
+            desktop.window().login().passwordProperty().set(DemoSite.PASSWORD);
+            desktop.window().login().submit();
+            return true;
+        });
+    }
+
+    /** How the payment ended, once it has. */
+    Outcome outcome() {
+        return await().atMost(LIMIT)
+                .until(() -> ask(() -> desktop.window().result().outcomeProperty().get()), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private <T> T ask(Callable<T> question) throws Exception {
+        return thread.submit(question).get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        desktop.close();
+        thread.shutdownNow();
+    }
+}
