@@ -34,7 +34,8 @@ abstract class PulledCableContractTest {
     @BeforeAll
     void switchOn(@TempDir Path folder) throws Exception {
         site = DemoSite.fresh(folder.resolve("profile"));
-        person = new PullingPerson(listen(folder), site.profile().resolve("phone").resolve("flash.bin"));
+        person = new PullingPerson(
+                listen(folder), site.profile().resolve("phone").resolve("flash.bin"));
     }
 
     @AfterAll

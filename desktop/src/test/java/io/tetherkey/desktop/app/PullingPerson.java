@@ -84,7 +84,8 @@ final class PullingPerson implements PhoneDisplay, AutoCloseable {
         PaymentStep.of(screen).ifPresent(this::reached);
         switch (screen) {
             case Screen.TrustComputer ignored -> server.act(new UserAction.Approve());
-            case Screen.EnterPaymentKey ignored -> server.act(new UserAction.DigitsTyped(DemoSite.PAYMENT_KEY.toCharArray()));
+            case Screen.EnterPaymentKey ignored ->
+                server.act(new UserAction.DigitsTyped(DemoSite.PAYMENT_KEY.toCharArray()));
             case Screen.ApprovePayment ignored -> {
                 server.act(new UserAction.EndReached());
                 server.act(new UserAction.Approve());

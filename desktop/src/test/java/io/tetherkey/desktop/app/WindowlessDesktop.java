@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 final class WindowlessDesktop implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(120);
 
-    private final ScheduledThreadPoolExecutor thread =
-            new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("models").factory());
+    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("models").factory());
     private final Desktop desktop;
 
     private record OnOneThread(ScheduledThreadPoolExecutor thread) implements TaskRunner {
@@ -47,10 +47,14 @@ final class WindowlessDesktop implements AutoCloseable {
         Files.deleteIfExists(profile.resolve("desktop").resolve("computer-id"));
         this.desktop = ask(() -> {
             var app = new Desktop(new Profile(profile), roads, new OnOneThread(thread), Clock.systemUTC());
-            app.window().phoneCard().phoneProperty().addListener((property, before, now) -> PaymentStep.of(now)
-                    .ifPresent(reached));
-            app.window().payment().flowProperty().addListener((property, before, now) -> PaymentStep.of(now)
-                    .ifPresent(reached));
+            app.window()
+                    .phoneCard()
+                    .phoneProperty()
+                    .addListener((property, before, now) -> PaymentStep.of(now).ifPresent(reached));
+            app.window()
+                    .payment()
+                    .flowProperty()
+                    .addListener((property, before, now) -> PaymentStep.of(now).ifPresent(reached));
             app.start();
             return app;
         });
@@ -74,7 +78,10 @@ final class WindowlessDesktop implements AutoCloseable {
     /** How the payment ended, once it has. */
     Outcome outcome() {
         return await().atMost(LIMIT)
-                .until(() -> ask(() -> desktop.window().result().outcomeProperty().get()), Optional::isPresent)
+                .until(
+                        () -> ask(() ->
+                                desktop.window().result().outcomeProperty().get()),
+                        Optional::isPresent)
                 .orElseThrow();
     }
 

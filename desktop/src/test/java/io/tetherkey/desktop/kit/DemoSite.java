@@ -125,8 +125,8 @@ public final class DemoSite implements AutoCloseable {
 
     /** What the demo's customer has at the bank, in minor units. */
     public long balance(String bankId) throws Exception {
-        var request = HttpRequest.newBuilder(bank.apiBase().resolve("/demo/accounts"))
-                .build();
+        var request =
+                HttpRequest.newBuilder(bank.apiBase().resolve("/demo/accounts")).build();
         return OBJECT.matcher(askBank(bankId, request))
                 .results()
                 .map(MatchResult::group)

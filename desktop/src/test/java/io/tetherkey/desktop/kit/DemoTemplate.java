@@ -21,8 +21,9 @@ final class DemoTemplate {
     private static final String MADE_AHEAD = "tetherkey.demo";
 
     private static final class Made {
-        static final Path PROFILE =
-                Optional.ofNullable(System.getProperty(MADE_AHEAD)).map(Path::of).orElseGet(DemoTemplate::make);
+        static final Path PROFILE = Optional.ofNullable(System.getProperty(MADE_AHEAD))
+                .map(Path::of)
+                .orElseGet(DemoTemplate::make);
     }
 
     private DemoTemplate() {}

@@ -71,8 +71,9 @@ public final class PhoneCommand implements Callable<Integer> {
 
     @Option(
             names = "--attach",
-            description = "With --usbip: plugs the phone into this computer's own USB, again after each plug and switch "
-                    + "(Linux, as root, with the module vhci-hcd and the tool usbip).")
+            description =
+                    "With --usbip: plugs the phone into this computer's own USB, again after each plug and switch "
+                            + "(Linux, as root, with the module vhci-hcd and the tool usbip).")
     private boolean attach;
 
     @Option(names = "--headless", description = "No window; the phone does what its script says.")

@@ -101,7 +101,8 @@ public final class LocalUsbSocket implements TransportListener {
                     .start();
             if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
                 process.destroy();
-                throw new TransportException(TransportFault.NO_PERMISSION, "usbip cannot attach the phone; it needs root.");
+                throw new TransportException(
+                        TransportFault.NO_PERMISSION, "usbip cannot attach the phone; it needs root.");
             }
         } catch (IOException e) {
             throw new TransportException(TransportFault.UNSUPPORTED, "The usbip tool cannot be run.", e);
