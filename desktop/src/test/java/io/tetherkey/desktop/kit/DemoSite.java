@@ -143,6 +143,20 @@ public final class DemoSite implements AutoCloseable {
     }
 
     private String askBank(String bankId, HttpRequest request) throws Exception {
+        try (HttpClient http = clientOf(bankId)) {
+            return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        }
+    }
+
+    /** Revokes the phone's certificate on the bank's own pages, as the customer who has lost the phone does. */
+    public void revoke(String bankId) throws Exception {
+        try (HttpClient http = clientOf(bankId)) {
+            new BankPages(http, bank.apiBase().resolve("/bank/" + bankId)).revoke(USER, PASSWORD);
+        }
+    }
+
+    /** Speaks to the bank over TLS that its entry in the directory vouches for. */
+    private HttpClient clientOf(String bankId) throws Exception {
         var root = SignedDirectory.verify(
                         Files.readAllBytes(profile.resolve("directory.cbor")),
                         Files.readAllBytes(profile.resolve("directory-root.der")),
@@ -151,10 +165,7 @@ public final class DemoSite implements AutoCloseable {
                 .bank(bankId)
                 .orElseThrow()
                 .tlsRoot();
-        try (HttpClient http =
-                HttpClient.newBuilder().sslContext(trusting(root)).build()) {
-            return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
-        }
+        return HttpClient.newBuilder().sslContext(trusting(root)).build();
     }
 
     private static SSLContext trusting(byte[] root) throws Exception {
@@ -205,6 +216,12 @@ public final class DemoSite implements AutoCloseable {
     public void startElsewhere() throws IOException {
         bank = open(profile, ServerPorts.ANY);
         ports = new ServerPorts(bank.apiBase().getPort(), bank.shopBase().getPort());
+        running = true;
+    }
+
+    /** Starts another bank's servers on these ports while this one is down: one with keys of its own. */
+    public void startImpostor() throws IOException {
+        bank = open(profile.resolveSibling("impostor"), ports);
         running = true;
     }
 

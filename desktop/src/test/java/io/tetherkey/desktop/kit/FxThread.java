@@ -26,8 +26,11 @@ final class FxThread {
         }
     }
 
-    /** Does the work on the UI thread and waits for it; what it throws is thrown here. */
+    /** Does the work on the UI thread and waits for it; what it throws is thrown here. Called there, it is done at once. */
     static <T> T see(Callable<T> work) {
+        if (Platform.isFxApplicationThread()) {
+            return here(work);
+        }
         var seen = new CompletableFuture<T>();
         Platform.runLater(() -> {
             try {
@@ -45,6 +48,14 @@ final class FxThread {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);
+        }
+    }
+
+    private static <T> T here(Callable<T> work) {
+        try {
+            return work.call();
+        } catch (Exception e) {
+            throw failure(e);
         }
     }
 

@@ -55,6 +55,11 @@ class KitIT {
     }
 
     @Test
+    void windowIsReadInsideAConditionToo(WindowOnTest window) {
+        window.until("rest", () -> window.text("#rest-title").equals("Nothing to pay right now"));
+    }
+
+    @Test
     void failedTestLeavesPictureTextsAndLog(@TempDir Path folder) throws Exception {
         try (var place = new TestPlace(KitIT.class.getAnnotation(TetherKeyTest.class))) {
             place.window();
