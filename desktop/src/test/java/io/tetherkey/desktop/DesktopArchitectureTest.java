@@ -58,6 +58,7 @@ class DesktopArchitectureTest {
             .resideInAnyPackage(
                     ROOT + "phone..",
                     ROOT + "relay..",
+                    ROOT + "queue..",
                     ROOT + "handoff..",
                     ROOT + "history..",
                     ROOT + "diagnosis..",

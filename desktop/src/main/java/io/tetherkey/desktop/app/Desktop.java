@@ -10,6 +10,8 @@ import io.tetherkey.desktop.phone.Computer;
 import io.tetherkey.desktop.phone.PhoneDesk;
 import io.tetherkey.desktop.phone.PhoneState;
 import io.tetherkey.desktop.phone.Roads;
+import io.tetherkey.desktop.queue.NextInLine;
+import io.tetherkey.desktop.queue.Waiting;
 import io.tetherkey.desktop.relay.EnrolmentControl;
 import io.tetherkey.desktop.relay.EnrolmentFlow;
 import io.tetherkey.desktop.relay.EnrolmentState;
@@ -79,6 +81,7 @@ public final class Desktop implements AutoCloseable {
             PendingFile store,
             ReceiptCollector due,
             HistoryKeeper history,
+            NextInLine line,
             LinkReception links) {}
 
     /**
@@ -112,6 +115,7 @@ public final class Desktop implements AutoCloseable {
         window.diagnosis()
                 .onLook(() -> diagnosis.look(
                         found -> runner.onUi(() -> window.diagnosis().show(found))));
+        window.waiting().onDrop(() -> paying.ifPresent(p -> p.line().drop()));
         window.settings().onChange(looks -> remember(settings.with(looks)));
     }
 
@@ -129,6 +133,7 @@ public final class Desktop implements AutoCloseable {
         var flow = new PaymentFlow(listed, phones, store, receipts, due, clock, this::flowChanged);
         var slots = new EnrolmentFlow(listed, phones, () -> DirectoryFile.signed(profile), this::slotsChanged);
         var orders = new OrderVerifier(directory.merchantRoot());
+        var line = new NextInLine(clock, this::lineChanged);
         return new Paying(
                 directory,
                 orders,
@@ -137,7 +142,8 @@ public final class Desktop implements AutoCloseable {
                 store,
                 due,
                 history,
-                new LinkReception(orders, flow, clock, this::tell));
+                line,
+                new LinkReception(orders, flow, line, clock, this::tell));
     }
 
     private Optional<BankEntry> listedNow(String bankId, Clock clock) {
@@ -222,6 +228,7 @@ public final class Desktop implements AutoCloseable {
 
     private void flowChanged(FlowState state) {
         diagnosis.bankAsked(state);
+        paying.ifPresent(p -> p.links().flowChanged(state));
         runner.onUi(() -> window.show(state));
         if (state instanceof FlowState.OrderShown shown) {
             paying.ifPresent(p -> p.history().begun(shown.order()));
@@ -230,6 +237,10 @@ public final class Desktop implements AutoCloseable {
             phones.refresh();
             paying.ifPresent(p -> p.history().readPhone());
         }
+    }
+
+    private void lineChanged(Optional<Waiting> next) {
+        runner.onUi(() -> window.waiting().show(next));
     }
 
     private void historyChanged(List<HistoryEntry> entries) {

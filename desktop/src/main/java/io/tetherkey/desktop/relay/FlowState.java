@@ -51,7 +51,13 @@ public sealed interface FlowState {
     record Cancelling(Journey journey, int step, PhoneCall call) implements UnderWay {}
 
     /** The bank was asked where the order stands. */
-    record Checking(Journey journey, int step, AfterCheck then) implements UnderWay {}
+    record Checking(Journey journey, int step, AfterCheck then) implements UnderWay {
+
+        /** Whether the user has read "not certain yet" already, and the bank is asked again behind it. */
+        public boolean behindTheResult() {
+            return PaymentCheck.resultIsShown(then);
+        }
+    }
 
     /** The phone says that the bank's receipt came; its proof is being compared. */
     record Judging(Journey journey, int step, SessionOutcome outcome) implements UnderWay {}

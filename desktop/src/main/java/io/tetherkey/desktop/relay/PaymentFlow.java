@@ -7,9 +7,11 @@ import io.tetherkey.protocol.trust.BankEntry;
 import io.tetherkey.protocol.trust.VerifiedOrder;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +36,7 @@ public final class PaymentFlow implements PaymentControl, AutoCloseable {
     private final Consumer<FlowState> listener;
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final CallThreads calls = new CallThreads();
+    private final Recheck recheck = new Recheck();
     private final Thread owner;
 
     private Login login = Login.none();
@@ -134,7 +137,21 @@ public final class PaymentFlow implements PaymentControl, AutoCloseable {
         if (changed) {
             LOG.info("payment: {}", state.getClass().getSimpleName());
             listener.accept(state);
+            recheck.after(state).ifPresent(this::askAgainAfter);
         }
+    }
+
+    /** Whoever does not know whether money has moved shall not have to press a button to find out. */
+    private void askAgainAfter(Duration pause) {
+        FlowState open = state;
+        calls.start(() -> {
+            TimeUnit.MILLISECONDS.sleep(pause.toMillis());
+            inbox.add(() -> {
+                if (state.equals(open)) {
+                    step(new FlowEvent.Retry());
+                }
+            });
+        });
     }
 
     private void run(FlowEffect effect) {

@@ -225,8 +225,8 @@ public final class PaymentProcess {
                         : PaymentSteps.callBank(away.journey(), away.step() + 1, away.call());
             case Finished finished ->
                 switch (finished.outcome()) {
-                    case Outcome.Unknown ignored ->
-                        PaymentSteps.check(finished.journey(), 1, new AfterCheck.Conclude(new Outcome.Cancelled()));
+                    case Outcome.Unknown unknown ->
+                        PaymentSteps.check(finished.journey(), 1, new AfterCheck.Conclude(unknown));
                     case Outcome.Failed ignored ->
                         FlowStep.of(new OrderShown(finished.journey().order()));
                     case Outcome.Cancelled ignored ->

@@ -6,6 +6,7 @@ import io.tetherkey.protocol.trust.BankEntry;
 import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -90,6 +91,11 @@ public final class Texts {
                 .withLocale(locale())
                 .withZone(ZoneId.systemDefault())
                 .format(instant);
+    }
+
+    /** Minutes and seconds, which every language here writes alike: {@code 1:05}. */
+    public static String clock(Duration left) {
+        return String.format(Locale.ROOT, "%d:%02d", left.toMinutes(), left.toSecondsPart());
     }
 
     /** A month in this language. */

@@ -5,6 +5,7 @@ import io.tetherkey.desktop.diagnosis.Diagnosis;
 import io.tetherkey.desktop.diagnosis.Observation;
 import io.tetherkey.desktop.diagnosis.SeenDevice;
 import io.tetherkey.desktop.phone.PhoneState;
+import io.tetherkey.desktop.queue.Waiting;
 import io.tetherkey.desktop.relay.EnrolmentState;
 import io.tetherkey.desktop.relay.FlowState;
 import io.tetherkey.desktop.relay.Outcome;
@@ -90,6 +91,10 @@ final class WindowStates {
         states.put(
                 "23-paid-receipt-due",
                 with(Samples.finished(new Outcome.Paid("HB-2026-000042", new ReceiptFile.Due()))));
+        states.put("40-one-waits", window -> {
+            with(Samples.atPhone(Stage.ENTER_PAYMENT_KEY, OptionalInt.of(10))).accept(window);
+            window.waiting().show(Optional.of(new Waiting.Payment(Samples.ORDER)));
+        });
         states.put("24-settings", on(Page.SETTINGS));
         states.put("24-settings-behaviour", window -> {
             window.settings().behaviour().show(Autostart.Mode.ON);

@@ -365,8 +365,12 @@ class PaymentProcessTest {
             FlowStep step = after(away, new FlowEvent.Cancel());
             assertThat(outcome(step)).isEqualTo(new Outcome.Unknown(Fault.BANK_UNREACHABLE));
             assertThat(step.effects()).doesNotContain(new FlowEffect.ErasePending());
-            assertThat(after(step.state(), new FlowEvent.Retry()).effects())
-                    .containsExactly(new FlowEffect.CallBank(1, Samples.HARBOUR, status()));
+            FlowStep asked = after(step.state(), new FlowEvent.Retry());
+            assertThat(asked.effects()).containsExactly(new FlowEffect.CallBank(1, Samples.HARBOUR, status()));
+            var silence = new FlowEvent.BankReplied(1, new BankReply.Unreachable(Fault.BANK_NOT_TRUSTED));
+            assertThat(outcome(after(asked.state(), silence))).isEqualTo(new Outcome.Unknown(Fault.BANK_NOT_TRUSTED));
+            var open = new FlowEvent.BankReplied(1, new BankReply.Told(OrderStatus.OPEN, ""));
+            assertThat(outcome(after(asked.state(), open))).isEqualTo(new Outcome.Cancelled());
         }
     }
 

@@ -8,8 +8,11 @@ import io.tetherkey.desktop.ui.Tone;
 import io.tetherkey.protocol.message.PhoneStatus;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalInt;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -17,11 +20,17 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** The ladder of steps and its one line of what to do now; what takes over 3 s is named. */
+/**
+ * The ladder of steps and its one line of what to do now; what takes over 3 s is named, and after 10 s the diagnosis is
+ * offered.
+ */
 public final class LadderViewModel {
 
     /** After this long the step that is waited for is named. */
     static final Duration SLOW = Duration.ofSeconds(3);
+
+    /** After this long the diagnosis is offered. */
+    static final Duration STUCK = Duration.ofSeconds(10);
 
     private final Texts texts;
     private final TaskRunner runner;
@@ -29,12 +38,15 @@ public final class LadderViewModel {
     private final ObservableList<Rung> rungsShown = FXCollections.unmodifiableObservableList(rungs);
     private final ReadOnlyStringWrapper now = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper slow = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper left = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper stuck = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Tone> tone = new SimpleObjectProperty<>(Tone.QUIET);
     private FlowState flow = new FlowState.AtRest();
     private PhoneState phone = new PhoneState.Absent();
     private Ladder ladder = Ladder.of(flow, phone);
     private boolean slowNow;
     private int generation;
+    private Runnable diagnose = () -> {};
 
     public LadderViewModel(Texts texts, TaskRunner runner) {
         this.texts = texts;
@@ -56,6 +68,25 @@ public final class LadderViewModel {
         return slow.getReadOnlyProperty();
     }
 
+    /** How long the phone waits for its user, empty while it does not. */
+    public ReadOnlyStringProperty leftProperty() {
+        return left.getReadOnlyProperty();
+    }
+
+    /** Whether a step hangs for so long that it is worth asking why. */
+    public ReadOnlyBooleanProperty stuckProperty() {
+        return stuck.getReadOnlyProperty();
+    }
+
+    /** Runs {@code open} when the user asks why a step hangs. */
+    public void onDiagnose(Runnable open) {
+        diagnose = open;
+    }
+
+    public void diagnose() {
+        diagnose.run();
+    }
+
     public ReadOnlyObjectProperty<Tone> toneProperty() {
         return tone;
     }
@@ -74,8 +105,10 @@ public final class LadderViewModel {
         Ladder next = Ladder.of(flow, phone);
         if (!next.equals(ladder)) {
             slowNow = false;
+            stuck.set(false);
             int watched = ++generation;
             runner.later(SLOW, () -> nameIfStill(watched));
+            runner.later(STUCK, () -> stuck.set(stuck.get() || watched == generation && hangs()));
         }
         ladder = next;
         render();
@@ -86,8 +119,17 @@ public final class LadderViewModel {
         render();
     }
 
+    /** Something works that should be done by now, or the phone is not seen. */
+    private boolean hangs() {
+        return ladder.now() == Now.PLUG_IN || ladder.rungs().containsValue(RungState.WORKING);
+    }
+
     private void render() {
-        rungs.setAll(Arrays.stream(RungName.values()).map(this::rung).toList());
+        List<Rung> fresh = Arrays.stream(RungName.values()).map(this::rung).toList();
+        if (!fresh.equals(rungs)) {
+            rungs.setAll(fresh);
+        }
+        left.set(leftText());
         now.set(nowText());
         tone.set(tone(ladder.now()));
         slow.set(slowNow ? slowText() : "");
@@ -127,6 +169,12 @@ public final class LadderViewModel {
             case FlowState.OrderShown ignored -> new Object[] {"", -1, 0};
             case FlowState.Finished ignored -> new Object[] {"", -1, 0};
         };
+    }
+
+    private String leftText() {
+        return flow instanceof FlowState.AtPhone at && ladder.now().yours() && at.status().secondsLeft() > 0
+                ? texts.get("now.left", Texts.clock(Duration.ofSeconds(at.status().secondsLeft())))
+                : "";
     }
 
     private String slowText() {

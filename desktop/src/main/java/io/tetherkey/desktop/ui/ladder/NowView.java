@@ -1,11 +1,14 @@
 package io.tetherkey.desktop.ui.ladder;
 
+import atlantafx.base.theme.Styles;
 import io.tetherkey.desktop.ui.Nodes;
+import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.Tone;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -15,7 +18,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The one line of what to do now; changes are announced to who listens. */
 public final class NowView extends HBox {
 
-    public NowView(LadderViewModel ladder) {
+    public NowView(LadderViewModel ladder, Texts texts) {
         getStyleClass().add("now");
         setAlignment(Pos.CENTER_LEFT);
         FontIcon icon = Nodes.icon("mdi2a-arrow-right-circle");
@@ -25,7 +28,10 @@ public final class NowView extends HBox {
         now.setId("now");
         Label slow = Nodes.label(ladder.slowProperty(), "muted");
         slow.setId("slow");
-        VBox words = new VBox(now, slow);
+        Label left = Nodes.label(ladder.leftProperty(), "muted");
+        left.setId("left");
+        VBox words = new VBox(now, slow, left, diagnose(ladder, texts));
+        words.getStyleClass().add("now-words");
         HBox.setHgrow(words, Priority.ALWAYS);
         getChildren().addAll(icon, words);
         Nodes.followTone(this, ladder.toneProperty());
@@ -34,6 +40,17 @@ public final class NowView extends HBox {
         accessibleTextProperty().bind(Bindings.concat(ladder.nowProperty(), " ", ladder.slowProperty()));
         ladder.nowProperty()
                 .addListener((property, before, text) -> notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT));
+    }
+
+    private static Button diagnose(LadderViewModel ladder, Texts texts) {
+        Button why = new Button(null, Nodes.icon("mdi2s-stethoscope"));
+        why.setId("why");
+        why.textProperty().bind(texts.bind("now.why"));
+        Nodes.help(why, texts, "now.why.help");
+        why.getStyleClass().addAll(Styles.BUTTON_OUTLINED, Styles.SMALL);
+        why.setOnAction(event -> ladder.diagnose());
+        Nodes.showWhile(why, ladder.stuckProperty());
+        return why;
     }
 
     private static String literal(Tone tone) {

@@ -26,7 +26,12 @@ public final class LoginViewModel {
         this.payment = payment;
         this.control = control;
         this.complete = Bindings.createBooleanBinding(
-                this::isComplete, userName, password, payment.chosenBankProperty(), payment.choices());
+                this::isComplete,
+                userName,
+                password,
+                payment.chosenBankProperty(),
+                payment.choices(),
+                payment.offerOverProperty());
     }
 
     public StringProperty userNameProperty() {
@@ -58,7 +63,10 @@ public final class LoginViewModel {
     }
 
     private boolean isComplete() {
-        return payment.chosen().isPresent() && fits(userName.get().strip()) && fits(password.get());
+        return !payment.offerOverProperty().get()
+                && payment.chosen().isPresent()
+                && fits(userName.get().strip())
+                && fits(password.get());
     }
 
     private static boolean fits(String text) {

@@ -30,7 +30,8 @@ public final class OrderHeaderView extends VBox {
                 Bindings.createStringBinding(
                         () -> texts.get(
                                         "order.account",
-                                        payment.accountProperty().get()) + "  ·  "
+                                        payment.accountProperty().get())
+                                + (payment.expiresProperty().get().isEmpty() ? "" : "  ·  ")
                                 + payment.expiresProperty().get(),
                         payment.accountProperty(),
                         payment.expiresProperty(),

@@ -3,6 +3,8 @@ package io.tetherkey.desktop.ui.payment;
 import io.tetherkey.desktop.phone.PhoneState;
 import io.tetherkey.desktop.relay.FlowState;
 import io.tetherkey.desktop.relay.PaymentControl;
+import io.tetherkey.desktop.ui.Countdown;
+import io.tetherkey.desktop.ui.TaskRunner;
 import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.VisibleText;
 import io.tetherkey.protocol.message.Order;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -43,12 +46,17 @@ public final class PaymentViewModel {
     private final ObservableList<BankChoice> choices = FXCollections.observableArrayList();
     private final ObservableList<BankChoice> choicesShown = FXCollections.unmodifiableObservableList(choices);
     private final StringProperty chosenBank = new SimpleStringProperty("");
+    private final Countdown countdown;
+    private final ReadOnlyBooleanWrapper offerOver = new ReadOnlyBooleanWrapper();
     private PhoneState phone = new PhoneState.Absent();
 
     /** @param banks the banks of the signed directory */
-    public PaymentViewModel(Texts texts, Clock clock, List<BankEntry> banks, PaymentControl control) {
+    public PaymentViewModel(
+            Texts texts, Clock clock, TaskRunner runner, List<BankEntry> banks, PaymentControl control) {
         this.texts = texts;
         this.clock = clock;
+        this.countdown = new Countdown(clock, runner);
+        countdown.leftProperty().addListener((property, before, now) -> render());
         this.banks = List.copyOf(banks);
         this.control = control;
         texts.onLanguage(this::render);
@@ -82,6 +90,11 @@ public final class PaymentViewModel {
 
     public ReadOnlyStringProperty expiresProperty() {
         return expires.getReadOnlyProperty();
+    }
+
+    /** Whether the order on the screen can no longer be paid because its time is over. */
+    public ReadOnlyBooleanProperty offerOverProperty() {
+        return offerOver.getReadOnlyProperty();
     }
 
     /** The name of the bank that the payment under way is made with. */
@@ -122,6 +135,10 @@ public final class PaymentViewModel {
     public void show(FlowState state) {
         flow.set(state);
         bankAway.set(state instanceof FlowState.BankAway);
+        countdown.to(
+                state instanceof FlowState.OrderShown shown
+                        ? Optional.of(shown.order().order().expiresAt())
+                        : Optional.empty());
         render();
     }
 
@@ -141,6 +158,7 @@ public final class PaymentViewModel {
     }
 
     private void render() {
+        offerOver.set(false);
         order().ifPresentOrElse(this::renderOrder, choices::clear);
         bankInUse.set(bank().map(texts::bankName).orElse(""));
     }
@@ -151,12 +169,27 @@ public final class PaymentViewModel {
         amount.set(texts.digits(order.amount()));
         currency.set(order.amount().currency());
         description.set(VisibleText.of(order.description()));
-        expires.set(texts.get("order.expires", texts.time(order.expiresAt())));
+        offerOver.set(countdown.isOver());
+        expires.set(expiry(order));
         List<BankChoice> fresh = BankChoices.of(order, phone, banks, clock.instant(), texts);
         if (!fresh.equals(choices)) {
             choices.setAll(fresh);
         }
         chooseForTheUserIfOnlyOneCanPay();
+    }
+
+    private String expiry(Order order) {
+        if (flow.get() instanceof FlowState.Finished) {
+            return "";
+        }
+        String ends = texts.time(order.expiresAt());
+        return offerOver.get()
+                ? texts.get("order.over", ends)
+                : countdown
+                        .leftProperty()
+                        .get()
+                        .map(left -> texts.get("order.expires.in", ends, Texts.clock(left)))
+                        .orElseGet(() -> texts.get("order.expires", ends));
     }
 
     private void chooseForTheUserIfOnlyOneCanPay() {

@@ -26,6 +26,7 @@ public final class ResultViewModel {
     private final PaymentControl control;
     private final List<BankEntry> banks;
     private String chosen = "";
+    private boolean checking;
     private final ObjectProperty<Optional<Outcome>> outcome = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
@@ -90,10 +91,14 @@ public final class ResultViewModel {
     }
 
     public void show(FlowState state) {
-        outcome.set(state instanceof FlowState.Finished finished ? Optional.of(finished.outcome()) : Optional.empty());
-        chosen = state instanceof FlowState.Finished finished
-                ? finished.journey().bank().bankId()
-                : "";
+        checking = state instanceof FlowState.Checking asked && asked.behindTheResult();
+        if (!checking) {
+            outcome.set(
+                    state instanceof FlowState.Finished finished ? Optional.of(finished.outcome()) : Optional.empty());
+            chosen = state instanceof FlowState.Finished finished
+                    ? finished.journey().bank().bankId()
+                    : "";
+        }
         render();
     }
 
@@ -138,6 +143,10 @@ public final class ResultViewModel {
             case Outcome.Voided() -> fault("result.title.void", Fault.PAYMENT_KEY_VOIDED, Tone.BAD);
             case Outcome.Unknown unknown -> {
                 fault("result.title.unknown", unknown.why(), Tone.YOUR_TURN);
+                if (checking) {
+                    sentence.set(texts.get("now.checking", bankName(chosen)));
+                    code.set("");
+                }
                 remedy.set(texts.get("result.unknown.remedy"));
             }
             case Outcome.Failed failed -> {
@@ -147,7 +156,7 @@ public final class ResultViewModel {
         }
         canRetry.set(ended instanceof Outcome.Failed
                 || ended instanceof Outcome.Cancelled
-                || ended instanceof Outcome.Unknown);
+                || ended instanceof Outcome.Unknown && !checking);
     }
 
     /** The bank that paid, where it is not the one that was just chosen. */
@@ -155,11 +164,15 @@ public final class ResultViewModel {
         if (paid.bankId().isEmpty() || paid.bankId().equals(chosen)) {
             return Optional.empty();
         }
-        return Optional.of(banks.stream()
-                .filter(bank -> bank.bankId().equals(paid.bankId()))
+        return Optional.of(bankName(paid.bankId()));
+    }
+
+    private String bankName(String bankId) {
+        return banks.stream()
+                .filter(bank -> bank.bankId().equals(bankId))
                 .findFirst()
                 .map(texts::bankName)
-                .orElse(paid.bankId()));
+                .orElse(bankId);
     }
 
     private void say(String titleKey, Tone toneNow) {

@@ -103,7 +103,7 @@ final class PayPage extends BorderPane {
     }
 
     private VBox form() {
-        NowView now = new NowView(window.ladder());
+        NowView now = new NowView(window.ladder(), texts);
         Nodes.showWhile(now, window.payment().phoneMissingProperty());
         VBox form = new VBox(
                 now,

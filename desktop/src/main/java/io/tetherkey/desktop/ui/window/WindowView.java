@@ -4,6 +4,7 @@ import io.tetherkey.desktop.ui.diagnosis.DiagnosisView;
 import io.tetherkey.desktop.ui.enrolment.EnrolmentView;
 import io.tetherkey.desktop.ui.history.HistoryView;
 import io.tetherkey.desktop.ui.settings.SettingsView;
+import io.tetherkey.desktop.ui.waiting.WaitingView;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -43,7 +44,10 @@ public final class WindowView extends BorderPane {
                 .bind(Bindings.when(narrow).then(Region.USE_PREF_SIZE).otherwise(LEAST_HEIGHT));
         getStylesheets().add(stylesheet("tetherkey.css"));
         setTop(new VBox(
-                new TopBarView(window), new NoticeView(window), new LeaveView(window.leaving(), window.texts())));
+                new TopBarView(window),
+                new NoticeView(window),
+                new LeaveView(window.leaving(), window.texts()),
+                new WaitingView(window.waiting(), window.texts())));
         setCenter(place);
         setBottom(new AnnouncementView(window.announcement()));
         window.pageProperty().subscribe(this::turnTo);

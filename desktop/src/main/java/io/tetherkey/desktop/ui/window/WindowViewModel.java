@@ -20,6 +20,7 @@ import io.tetherkey.desktop.ui.payment.PaymentViewModel;
 import io.tetherkey.desktop.ui.phonecard.PhoneCardViewModel;
 import io.tetherkey.desktop.ui.result.ResultViewModel;
 import io.tetherkey.desktop.ui.settings.SettingsViewModel;
+import io.tetherkey.desktop.ui.waiting.WaitingViewModel;
 import io.tetherkey.protocol.message.Fault;
 import io.tetherkey.protocol.trust.BankEntry;
 import java.time.Clock;
@@ -60,6 +61,7 @@ public final class WindowViewModel {
     private final EnrolmentViewModel enrolment;
     private final LeaveViewModel leaving = new LeaveViewModel();
     private final AttentionViewModel attention;
+    private final WaitingViewModel waiting;
     private final Announcement announcement = new Announcement();
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.PAY);
     private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(Screen.REST);
@@ -81,13 +83,14 @@ public final class WindowViewModel {
         List<BankEntry> banks = trust instanceof Trust.Listed listed ? listed.banks() : List.of();
         this.phoneCard = new PhoneCardViewModel(texts);
         this.board = new BankBoardViewModel(texts, clock, banks);
-        this.payment = new PaymentViewModel(texts, clock, banks, control);
+        this.payment = new PaymentViewModel(texts, clock, runner, banks, control);
         this.login = new LoginViewModel(payment, control);
         this.ladder = new LadderViewModel(texts, runner);
         this.history = new HistoryViewModel(texts, banks);
         this.result = new ResultViewModel(texts, banks, control);
         this.diagnosis = new DiagnosisViewModel(texts);
         this.attention = new AttentionViewModel(texts);
+        this.waiting = new WaitingViewModel(texts, clock, runner);
         page.addListener((property, before, now) -> {
             if (now == Page.DIAGNOSIS) {
                 diagnosis.look();
@@ -106,6 +109,7 @@ public final class WindowViewModel {
                 page.set(Page.PAY);
             }
         });
+        ladder.onDiagnose(() -> page.set(Page.DIAGNOSIS));
         announce();
     }
 
@@ -116,6 +120,7 @@ public final class WindowViewModel {
         announcement.follow(enrolment.progress().nowProperty());
         announcement.follow(Bindings.concat(
                 enrolment.progress().titleProperty(), " ", enrolment.progress().sentenceProperty()));
+        announcement.follow(waiting.titleProperty());
         announcement.follow(history.saver().toldProperty());
         announcement.follow(Bindings.concat(result.titleProperty(), " ", result.sentenceProperty()));
         announcement.follow(Bindings.createStringBinding(
@@ -182,6 +187,11 @@ public final class WindowViewModel {
     /** Whether the window may be closed. */
     public LeaveViewModel leaving() {
         return leaving;
+    }
+
+    /** What opens once the flow in progress is over. */
+    public WaitingViewModel waiting() {
+        return waiting;
     }
 
     /** What changed last, for who listens instead of looks. */
@@ -258,7 +268,7 @@ public final class WindowViewModel {
         if (!link.isBlank()) {
             pastedLink.set("");
             notice.set(Optional.empty());
-            links.open(link);
+            links.open(PastedLink.in(link));
         }
     }
 
@@ -266,6 +276,7 @@ public final class WindowViewModel {
         return switch (state) {
             case FlowState.AtRest() -> trust instanceof Trust.None ? Screen.NO_DIRECTORY : Screen.REST;
             case FlowState.OrderShown ignored -> Screen.ORDER;
+            case FlowState.Checking checking when checking.behindTheResult() -> Screen.RESULT;
             case FlowState.UnderWay ignored -> Screen.UNDER_WAY;
             case FlowState.Finished finished ->
                 finished.outcome() instanceof Outcome.Cancelled ? Screen.REST : Screen.RESULT;

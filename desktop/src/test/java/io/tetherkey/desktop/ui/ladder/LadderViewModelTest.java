@@ -14,6 +14,8 @@ import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.protocol.bank.BankCall;
 import io.tetherkey.protocol.message.Fault;
 import io.tetherkey.protocol.message.Stage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,6 +132,44 @@ class LadderViewModelTest {
                 .isEqualTo("“Certificate” takes longer than usual. You can wait or cancel.");
         ladder.show(Samples.atPhone(Stage.ENTER_PAYMENT_KEY, OptionalInt.of(10)));
         assertThat(ladder.slowProperty().get()).isEmpty();
+    }
+
+    @Test
+    void stepThatHangsOffersTheDiagnosisOnce() {
+        List<String> opened = new ArrayList<>();
+        ladder.onDiagnose(() -> opened.add("diagnosis"));
+        ladder.show(new FlowState.AtBank(Samples.journey(1, Stage.OPENING), 3, Samples.deliver()));
+        assertThat(ladder.stuckProperty().get()).isFalse();
+        runner.pass();
+        assertThat(ladder.stuckProperty().get()).isTrue();
+        ladder.diagnose();
+        assertThat(opened).containsExactly("diagnosis");
+        ladder.show(Samples.atPhone(Stage.ENTER_PAYMENT_KEY, OptionalInt.of(10)));
+        assertThat(ladder.stuckProperty().get()).isFalse();
+    }
+
+    @Test
+    void userWhoTakesTimeIsNotStuck() {
+        ladder.show(Samples.atPhone(Stage.ENTER_PAYMENT_KEY, OptionalInt.of(10)));
+        runner.pass();
+        assertThat(ladder.stuckProperty().get()).isFalse();
+        assertThat(ladder.slowProperty().get()).isEmpty();
+    }
+
+    @Test
+    void phoneThatIsNotSeenIsWorthAsking() {
+        ladder.show(new PhoneState.Absent());
+        ladder.show(Samples.phoneAway());
+        runner.pass();
+        assertThat(ladder.stuckProperty().get()).isTrue();
+    }
+
+    @Test
+    void timeThatThePhoneWaitsIsTold() {
+        ladder.show(Samples.atPhone(Stage.CONFIRM_PAYMENT, OptionalInt.of(10)));
+        assertThat(ladder.leftProperty().get()).isEqualTo("The phone waits 1:30 more.");
+        ladder.show(new FlowState.AtBank(Samples.journey(3, Stage.CONFIRM_PAYMENT), 7, Samples.deliver()));
+        assertThat(ladder.leftProperty().get()).isEmpty();
     }
 
     @Test

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.tetherkey.desktop.phone.PhoneState;
+import io.tetherkey.desktop.relay.AfterCheck;
 import io.tetherkey.desktop.relay.FlowState;
 import io.tetherkey.desktop.relay.Outcome;
 import io.tetherkey.desktop.relay.ReceiptFile;
 import io.tetherkey.desktop.ui.DirectRunner;
 import io.tetherkey.desktop.ui.Language;
 import io.tetherkey.desktop.ui.Looks;
+import io.tetherkey.desktop.ui.MovingClock;
 import io.tetherkey.desktop.ui.RecordingControl;
 import io.tetherkey.desktop.ui.RecordingSlots;
 import io.tetherkey.desktop.ui.Samples;
@@ -21,6 +23,7 @@ import io.tetherkey.desktop.ui.settings.SettingsViewModel;
 import io.tetherkey.protocol.message.Fault;
 import io.tetherkey.protocol.message.Stage;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -32,14 +35,16 @@ class WindowViewModelTest {
     private final RecordingControl control = new RecordingControl();
     private final RecordingSlots slots = new RecordingSlots();
     private final List<String> links = new ArrayList<>();
+    private final DirectRunner runner = new DirectRunner();
+    private final MovingClock clock = new MovingClock();
     private final WindowViewModel window = new WindowViewModel(
             new SettingsViewModel(new Texts(Language.ENGLISH), Looks.first(Language.ENGLISH)),
             new WindowViewModel.Trust.Listed(Samples.BANKS, true),
             control,
             slots,
             links::add,
-            new DirectRunner(),
-            Samples.CLOCK);
+            runner,
+            clock);
 
     @Test
     void boardShowsWhatThePhoneHolds() {
@@ -241,5 +246,44 @@ class WindowViewModelTest {
 
     private String announced() {
         return window.announcement().textProperty().get();
+    }
+
+    @Test
+    void resultStaysWhileTheBankIsAskedAgainBehindIt() {
+        window.show(Samples.finished(new Outcome.Unknown(Fault.BANK_UNREACHABLE)));
+        window.show(new FlowState.Checking(
+                Samples.journey(3, Stage.CONFIRM_PAYMENT),
+                1,
+                new AfterCheck.Conclude(new Outcome.Unknown(Fault.BANK_UNREACHABLE))));
+        assertThat(window.screenProperty().get()).isEqualTo(Screen.RESULT);
+        assertThat(window.result().titleProperty().get()).isEqualTo("Not certain yet");
+        assertThat(window.result().sentenceProperty().get()).isEqualTo("Asking Harbour Bank whether this order is paid…");
+        assertThat(window.result().canRetryProperty().get()).isFalse();
+    }
+
+    @Test
+    void offerCountsDownAndItsEndClosesTheForm() {
+        window.show(Samples.READY);
+        window.show(new FlowState.OrderShown(Samples.ORDER));
+        window.login().userNameProperty().set("alice");
+        window.login().passwordProperty().set("harbour-demo");
+        assertThat(window.payment().expiresProperty().get()).endsWith(", in 5:00");
+        assertThat(window.login().completeProperty().get()).isTrue();
+        clock.pass(Duration.ofSeconds(299));
+        runner.pass();
+        assertThat(window.payment().expiresProperty().get()).endsWith(", in 0:01");
+        clock.pass(Duration.ofSeconds(1));
+        runner.pass();
+        assertThat(window.payment().expiresProperty().get()).startsWith("This offer ended at");
+        assertThat(window.login().completeProperty().get()).isFalse();
+        window.login().submit();
+        assertThat(control.done).isEmpty();
+    }
+
+    @Test
+    void wrappingOfAPastedLinkIsDropped() {
+        window.pastedLinkProperty().set(" “tetherkey://pay?order=AQID” ");
+        window.openPastedLink();
+        assertThat(links).containsExactly("tetherkey://pay?order=AQID");
     }
 }

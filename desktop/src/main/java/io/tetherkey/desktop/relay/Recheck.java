@@ -1,0 +1,42 @@
+package io.tetherkey.desktop.relay;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Says when the bank is asked again by itself: after 3 s, then twice as long each time, at most a minute, for as long as
+ * the same question stays open. Not thread-safe.
+ */
+final class Recheck {
+
+    private static final Duration FIRST = Duration.ofSeconds(3);
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    private Duration next = FIRST;
+
+    /** How long after {@code state} was reached; empty where no question is open, or the bank is being asked already. */
+    Optional<Duration> after(FlowState state) {
+        return switch (state) {
+            case FlowState.BankAway ignored -> again();
+            case FlowState.Finished finished when finished.outcome() instanceof Outcome.Unknown -> again();
+            case FlowState.AtBank ignored -> Optional.empty();
+            case FlowState.Checking ignored -> Optional.empty();
+            case FlowState.Finished ignored -> answered();
+            case FlowState.UnderWay ignored -> answered();
+            case FlowState.AtRest ignored -> answered();
+            case FlowState.OrderShown ignored -> answered();
+        };
+    }
+
+    private Optional<Duration> again() {
+        Duration wait = next;
+        Duration doubled = wait.multipliedBy(2);
+        next = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
+        return Optional.of(wait);
+    }
+
+    private Optional<Duration> answered() {
+        next = FIRST;
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tetherkey.desktop.queue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tetherkey.desktop.ui.waiting;
+
+import org.jspecify.annotations.NullMarked;
