@@ -91,6 +91,17 @@ final class WindowStates {
         states.put(
                 "23-paid-receipt-due",
                 with(Samples.finished(new Outcome.Paid("HB-2026-000042", new ReceiptFile.Due()))));
+        states.put("41-phone-unusable", window -> window.show(new PhoneState.Unusable(Fault.PHONE_FORBIDDEN)));
+        states.put("42-no-bank-yet", window -> window.show(Samples.NO_BANK));
+        states.put("43-order-no-bank-yet", window -> {
+            window.show(Samples.NO_BANK);
+            window.show(new FlowState.OrderShown(Samples.ORDER));
+        });
+        states.put("44-order-waits-for-a-bank", window -> {
+            window.show(Samples.NO_BANK);
+            window.show(new FlowState.OrderShown(Samples.ORDER));
+            window.guide().act();
+        });
         states.put("40-one-waits", window -> {
             with(Samples.atPhone(Stage.ENTER_PAYMENT_KEY, OptionalInt.of(10))).accept(window);
             window.waiting().show(Optional.of(new Waiting.Payment(Samples.ORDER)));

@@ -48,6 +48,8 @@ public final class Samples {
                     slot(SUMMIT, false, 10, SlotResult.NONE)));
 
     public static final PhoneState RECONNECTING = new PhoneState.Reconnecting(READY);
+    /** A phone as it comes out of its box. */
+    public static final PhoneState NO_BANK = new PhoneState.Ready("TetherKey virtual phone", List.of());
 
     private Samples() {}
 
@@ -72,7 +74,7 @@ public final class Samples {
                 new byte[32]);
     }
 
-    private static SlotInfo slot(BankEntry bank, boolean enabled, int attempts, SlotResult last) {
+    public static SlotInfo slot(BankEntry bank, boolean enabled, int attempts, SlotResult last) {
         return new SlotInfo(
                 bank.bankId() + "-1",
                 bank.bankId(),

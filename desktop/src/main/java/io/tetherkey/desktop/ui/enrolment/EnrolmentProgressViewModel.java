@@ -7,9 +7,12 @@ import io.tetherkey.desktop.ui.Tone;
 import io.tetherkey.protocol.bank.BankCall;
 import io.tetherkey.protocol.message.Fault;
 import io.tetherkey.protocol.message.PhoneStatus;
+import io.tetherkey.protocol.message.Stage;
 import io.tetherkey.protocol.message.WaitReason;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -17,6 +20,11 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** The one thing that the user must do now, and how the change ended, in words. */
 public final class EnrolmentProgressViewModel {
+
+    private static final int BANK = 1;
+    private static final int CODE = 2;
+    private static final int KEY = 3;
+    private static final int ENABLED = 4;
 
     private final Texts texts;
     private final ReadOnlyStringWrapper heading = new ReadOnlyStringWrapper("");
@@ -28,6 +36,7 @@ public final class EnrolmentProgressViewModel {
     private final ReadOnlyStringWrapper tries = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Tone> tone = new ReadOnlyObjectWrapper<>(Tone.QUIET);
     private final ReadOnlyBooleanWrapper canRetry = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyIntegerWrapper step = new ReadOnlyIntegerWrapper();
     private EnrolmentState state = new EnrolmentState.AtRest(0);
 
     EnrolmentProgressViewModel(Texts texts) {
@@ -75,9 +84,44 @@ public final class EnrolmentProgressViewModel {
         return canRetry.getReadOnlyProperty();
     }
 
+    /** Which of the four steps of setting a bank up is reached: bank, letter's code, payment key, enabled; 0 for none. */
+    public ReadOnlyIntegerProperty stepProperty() {
+        return step.getReadOnlyProperty();
+    }
+
     void show(EnrolmentState next) {
         state = next;
+        step.set(
+                switch (next) {
+                    case EnrolmentState.AtRest ignored -> 0;
+                    case EnrolmentState.UnderWay under when !(under.change() instanceof SlotChange.SetUp) -> 0;
+                    case EnrolmentState.AtPhone at -> Math.max(step.get(), stepOf(at.status().stage()));
+                    case EnrolmentState.AtBank at when at.call() instanceof BankCall.BeginEnrolment -> BANK;
+                    case EnrolmentState.UnderWay ignored -> Math.max(BANK, step.get());
+                    case EnrolmentState.Finished finished ->
+                        finished.result() instanceof EnrolmentState.Result.Done
+                                        && finished.change() instanceof SlotChange.SetUp
+                                ? ENABLED
+                                : 0;
+                });
         render();
+    }
+
+    private static int stepOf(Stage stage) {
+        return switch (stage) {
+            case ENTER_ACTIVATION_CODE -> CODE;
+            case CHOOSE_PAYMENT_KEY, REPEAT_PAYMENT_KEY -> KEY;
+            case IDLE,
+                    OPENING,
+                    TRUST_COMPUTER,
+                    UNLOCK,
+                    ENTER_PAYMENT_KEY,
+                    PAYMENT_KEY_WRONG,
+                    CONFIRM_PAYMENT,
+                    CONFIRM_DELETION,
+                    CONFIRM_RENEWAL,
+                    FINISHING -> BANK;
+        };
     }
 
     private void render() {

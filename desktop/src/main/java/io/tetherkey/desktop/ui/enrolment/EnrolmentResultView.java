@@ -22,6 +22,7 @@ final class EnrolmentResultView extends VBox {
         getChildren()
                 .addAll(
                         EnrolmentView.heading(progress.headingProperty()),
+                        new EnrolmentSteps(progress, texts),
                         banner(progress),
                         named(Nodes.label(progress.remedyProperty(), "remedy"), "enrol-remedy"),
                         named(Nodes.label(progress.triesProperty(), "attempts"), "enrol-tries"),
@@ -55,6 +56,7 @@ final class EnrolmentResultView extends VBox {
         retry.setOnAction(event -> enrolment.retry());
         Nodes.showWhile(retry, enrolment.progress().canRetryProperty());
         Button done = button(texts, "enrol-done", "action.done");
+        done.setCancelButton(true);
         done.setOnAction(event -> enrolment.dismiss());
         HBox buttons = new HBox(retry, done);
         buttons.getStyleClass().add("buttons");

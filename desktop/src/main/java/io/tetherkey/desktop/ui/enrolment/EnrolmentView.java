@@ -146,7 +146,7 @@ public final class EnrolmentView extends VBox {
     private VBox underWay() {
         Label words = Nodes.label(enrolment.progress().nowProperty(), "now-text");
         words.setId("enrol-now");
-        HBox now = new HBox(words);
+        HBox now = new HBox(Nodes.icon("mdi2c-cellphone-key"), words);
         now.getStyleClass().add("now");
         now.setAlignment(Pos.CENTER_LEFT);
         Nodes.followTone(now, enrolment.progress().toneProperty());
@@ -155,10 +155,15 @@ public final class EnrolmentView extends VBox {
         retry.setOnAction(event -> enrolment.retry());
         Nodes.showWhile(retry, enrolment.progress().canRetryProperty());
         Button cancel = button("enrol-cancel", "action.cancel", "action.cancel.help");
+        cancel.setCancelButton(true);
         cancel.setOnAction(event -> enrolment.cancel());
         HBox buttons = new HBox(retry, cancel);
         buttons.getStyleClass().add("buttons");
-        VBox part = new VBox(heading(enrolment.progress().headingProperty()), now, buttons);
+        VBox part = new VBox(
+                heading(enrolment.progress().headingProperty()),
+                new EnrolmentSteps(enrolment.progress(), texts),
+                now,
+                buttons);
         part.getStyleClass().add("form");
         return part;
     }

@@ -5,6 +5,7 @@ import io.tetherkey.desktop.ui.Nodes;
 import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.payment.PaymentViewModel;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,6 +18,9 @@ import javafx.scene.layout.VBox;
 
 /** User name, password, pay and cancel. */
 public final class LoginView extends VBox {
+
+    private final VBox asked = new VBox();
+    private final Button pay;
 
     public LoginView(LoginViewModel login, PaymentViewModel payment, Texts texts) {
         getStyleClass().add("login");
@@ -35,12 +39,16 @@ public final class LoginView extends VBox {
                 Nodes.icon("mdi2c-cellphone-key", "note-icon"), Nodes.label(texts.bind("login.note"), "muted"));
         note.setAlignment(Pos.CENTER_LEFT);
         note.getStyleClass().add("note");
-        getChildren()
-                .addAll(
-                        Nodes.label(texts.bind("login.heading"), "section-heading"),
-                        fields,
-                        note,
-                        buttons(login, payment, texts));
+        asked.getStyleClass().add("login");
+        asked.getChildren().addAll(Nodes.label(texts.bind("login.heading"), "section-heading"), fields, note);
+        pay = pay(login, payment, texts);
+        getChildren().addAll(asked, buttons(payment, texts));
+    }
+
+    /** Shows only the way out while there is nothing to log in with. */
+    public void askOnlyWhile(ObservableValue<Boolean> ready) {
+        Nodes.showWhile(asked, ready);
+        Nodes.showWhile(pay, ready);
     }
 
     private static void field(GridPane fields, int column, Texts texts, String key, TextField field) {
@@ -53,7 +61,7 @@ public final class LoginView extends VBox {
         fields.add(box, column, 0);
     }
 
-    private static HBox buttons(LoginViewModel login, PaymentViewModel payment, Texts texts) {
+    private static Button pay(LoginViewModel login, PaymentViewModel payment, Texts texts) {
         Button pay = new Button();
         pay.setId("pay");
         pay.getStyleClass().addAll(Styles.ACCENT, "main-button");
@@ -72,6 +80,10 @@ public final class LoginView extends VBox {
         Nodes.help(pay, texts, "login.submit.help");
         pay.setOnAction(event -> login.submit());
         HBox.setHgrow(pay, Priority.ALWAYS);
+        return pay;
+    }
+
+    private HBox buttons(PaymentViewModel payment, Texts texts) {
         Button cancel = new Button();
         cancel.setId("cancel-order");
         cancel.textProperty().bind(texts.bind("action.cancel"));

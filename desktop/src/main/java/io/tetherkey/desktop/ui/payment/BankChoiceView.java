@@ -12,7 +12,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** The banks to pay with, one radio button each; those that cannot pay are listed with the reason. */
+/** The banks to pay with, one radio button each. */
 public final class BankChoiceView extends VBox {
 
     private final PaymentViewModel payment;
@@ -33,7 +33,8 @@ public final class BankChoiceView extends VBox {
         ToggleGroup group = new ToggleGroup();
         list.getChildren()
                 .setAll(payment.choices().stream()
-                        .map(choice -> choice.usable() ? button(choice, group) : obstacle(choice))
+                        .filter(BankChoice::usable)
+                        .map(choice -> button(choice, group))
                         .toList());
     }
 
@@ -58,18 +59,5 @@ public final class BankChoiceView extends VBox {
         payment.chosenBankProperty()
                 .subscribe(id -> button.setSelected(choice.bankId().equals(id)));
         return button;
-    }
-
-    private static HBox obstacle(BankChoice choice) {
-        Label name = new Label(choice.name());
-        Label reason = new Label(choice.reason());
-        reason.getStyleClass().add("muted");
-        HBox line = new HBox(Nodes.icon("mdi2c-cancel", "obstacle-icon"), name, reason);
-        line.setAlignment(Pos.CENTER_LEFT);
-        line.setId("choice-" + choice.bankId());
-        line.getStyleClass().add("obstacle");
-        line.setAccessibleRole(AccessibleRole.TEXT);
-        line.setAccessibleText(choice.name() + ", " + choice.reason());
-        return line;
     }
 }

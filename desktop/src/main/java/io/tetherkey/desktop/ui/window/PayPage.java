@@ -3,10 +3,12 @@ package io.tetherkey.desktop.ui.window;
 import io.tetherkey.desktop.ui.Nodes;
 import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.bankboard.BankBoardView;
+import io.tetherkey.desktop.ui.guide.Guide;
+import io.tetherkey.desktop.ui.guide.GuideView;
 import io.tetherkey.desktop.ui.ladder.LadderView;
-import io.tetherkey.desktop.ui.ladder.NowView;
 import io.tetherkey.desktop.ui.login.LoginView;
 import io.tetherkey.desktop.ui.payment.BankChoiceView;
+import io.tetherkey.desktop.ui.payment.ObstaclesView;
 import io.tetherkey.desktop.ui.payment.OrderHeaderView;
 import io.tetherkey.desktop.ui.payment.UnderWayView;
 import io.tetherkey.desktop.ui.phonecard.PhoneCardView;
@@ -102,13 +104,16 @@ final class PayPage extends BorderPane {
         sheet.getStyleClass().addAll("card", "sheet");
     }
 
+    /** As long as no bank can pay, the way there stands in the place of the login. */
     private VBox form() {
-        NowView now = new NowView(window.ladder(), texts);
-        Nodes.showWhile(now, window.payment().phoneMissingProperty());
-        VBox form = new VBox(
-                now,
-                new BankChoiceView(window.payment(), texts),
-                new LoginView(window.login(), window.payment(), texts));
+        ObservableValue<Boolean> ready = window.guide().guideProperty().map(guide -> guide == Guide.PAY);
+        Node guide = GuideView.small(window.guide(), texts);
+        Nodes.showWhile(guide, ready.map(can -> !can));
+        Node choice = new BankChoiceView(window.payment(), texts);
+        Nodes.showWhile(choice, ready);
+        LoginView login = new LoginView(window.login(), window.payment(), texts);
+        login.askOnlyWhile(ready);
+        VBox form = new VBox(guide, choice, login, new ObstaclesView(window.payment(), texts));
         form.getStyleClass().add("form");
         return form;
     }

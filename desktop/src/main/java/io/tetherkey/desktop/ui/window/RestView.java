@@ -3,9 +3,9 @@ package io.tetherkey.desktop.ui.window;
 import atlantafx.base.theme.Styles;
 import io.tetherkey.desktop.ui.Nodes;
 import io.tetherkey.desktop.ui.Texts;
+import io.tetherkey.desktop.ui.guide.GuideView;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -18,14 +18,7 @@ final class RestView extends VBox {
         Texts texts = window.texts();
         getStyleClass().add("rest");
         setAlignment(Pos.CENTER);
-        Label title = Nodes.label(texts.bind("rest.title"), "rest-title");
-        title.setId("rest-title");
-        getChildren()
-                .addAll(
-                        Nodes.icon("mdi2s-shopping-outline", "rest-icon"),
-                        title,
-                        Nodes.label(texts.bind("rest.detail"), "rest-detail"),
-                        paste(window, texts));
+        getChildren().addAll(GuideView.large(window.guide(), texts), paste(window, texts));
     }
 
     private static VBox paste(WindowViewModel window, Texts texts) {

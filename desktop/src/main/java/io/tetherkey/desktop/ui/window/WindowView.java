@@ -47,7 +47,8 @@ public final class WindowView extends BorderPane {
                 new TopBarView(window),
                 new NoticeView(window),
                 new LeaveView(window.leaving(), window.texts()),
-                new WaitingView(window.waiting(), window.texts())));
+                new WaitingView(window.waiting(), window.texts()),
+                new OrderWaitsView(window)));
         setCenter(place);
         setBottom(new AnnouncementView(window.announcement()));
         window.pageProperty().subscribe(this::turnTo);

@@ -12,7 +12,10 @@ import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.attention.AttentionViewModel;
 import io.tetherkey.desktop.ui.bankboard.BankBoardViewModel;
 import io.tetherkey.desktop.ui.diagnosis.DiagnosisViewModel;
+import io.tetherkey.desktop.ui.enrolment.EnrolmentScreen;
 import io.tetherkey.desktop.ui.enrolment.EnrolmentViewModel;
+import io.tetherkey.desktop.ui.guide.Guide;
+import io.tetherkey.desktop.ui.guide.GuideViewModel;
 import io.tetherkey.desktop.ui.history.HistoryViewModel;
 import io.tetherkey.desktop.ui.ladder.LadderViewModel;
 import io.tetherkey.desktop.ui.login.LoginViewModel;
@@ -62,6 +65,7 @@ public final class WindowViewModel {
     private final LeaveViewModel leaving = new LeaveViewModel();
     private final AttentionViewModel attention;
     private final WaitingViewModel waiting;
+    private final GuideViewModel guide;
     private final Announcement announcement = new Announcement();
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.PAY);
     private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(Screen.REST);
@@ -91,6 +95,8 @@ public final class WindowViewModel {
         this.diagnosis = new DiagnosisViewModel(texts);
         this.attention = new AttentionViewModel(texts);
         this.waiting = new WaitingViewModel(texts, clock, runner);
+        this.guide = new GuideViewModel(texts, clock);
+        guide.onAction(step -> page.set(step == Guide.SET_UP_BANK ? Page.BANKS : Page.DIAGNOSIS));
         page.addListener((property, before, now) -> {
             if (now == Page.DIAGNOSIS) {
                 diagnosis.look();
@@ -189,6 +195,11 @@ public final class WindowViewModel {
         return leaving;
     }
 
+    /** What stands between the user and a payment. */
+    public GuideViewModel guide() {
+        return guide;
+    }
+
     /** What opens once the flow in progress is over. */
     public WaitingViewModel waiting() {
         return waiting;
@@ -224,6 +235,7 @@ public final class WindowViewModel {
     /** Takes the present state of the payment. */
     public void show(FlowState state) {
         payment.show(state);
+        guide.show(state);
         ladder.show(state);
         result.show(state);
         leaving.show(state);
@@ -237,16 +249,21 @@ public final class WindowViewModel {
         screen.set(screenOf(state));
     }
 
-    /** Takes the present state of the change of a slot. */
+    /** Takes the present state of the change of a slot; once it is over, an order that waits for it is shown again. */
     public void show(EnrolmentState state) {
+        boolean over = enrolment.screenProperty().get() == EnrolmentScreen.RESULT;
         enrolment.show(state);
         leaving.show(state);
         attention.show(state);
+        if (over && state instanceof EnrolmentState.AtRest && screen.get() == Screen.ORDER) {
+            page.set(Page.PAY);
+        }
     }
 
     /** Takes the present state of the phone. */
     public void show(PhoneState state) {
         phoneCard.show(state);
+        guide.show(state);
         board.show(state);
         payment.show(state);
         ladder.show(state);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.tetherkey.desktop.phone.PhoneState;
 import io.tetherkey.desktop.relay.AfterCheck;
+import io.tetherkey.desktop.relay.EnrolmentState;
 import io.tetherkey.desktop.relay.FlowState;
 import io.tetherkey.desktop.relay.Outcome;
 import io.tetherkey.desktop.relay.ReceiptFile;
@@ -285,5 +286,20 @@ class WindowViewModelTest {
         window.pastedLinkProperty().set(" “tetherkey://pay?order=AQID” ");
         window.openPastedLink();
         assertThat(links).containsExactly("tetherkey://pay?order=AQID");
+    }
+
+    @Test
+    void orderWaitsWhileABankIsSetUpAndThenGoesOn() {
+        window.show(Samples.NO_BANK);
+        window.show(new FlowState.OrderShown(Samples.ORDER));
+        window.guide().act();
+        assertThat(window.pageProperty().get()).isEqualTo(Page.BANKS);
+        window.show(Samples.slotAtPhone(Stage.ENTER_ACTIVATION_CODE));
+        assertThat(window.enrolment().progress().stepProperty().get()).isEqualTo(2);
+        window.show(Samples.slotEnded(new EnrolmentState.Result.Done()));
+        assertThat(window.pageProperty().get()).isEqualTo(Page.BANKS);
+        window.show(new EnrolmentState.AtRest(6));
+        assertThat(window.pageProperty().get()).isEqualTo(Page.PAY);
+        assertThat(window.screenProperty().get()).isEqualTo(Screen.ORDER);
     }
 }

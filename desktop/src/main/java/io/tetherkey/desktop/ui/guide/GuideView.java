@@ -1,0 +1,66 @@
+package io.tetherkey.desktop.ui.guide;
+
+import atlantafx.base.theme.Styles;
+import io.tetherkey.desktop.ui.Nodes;
+import io.tetherkey.desktop.ui.Texts;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The picture with its sentence and button: in the middle of the window, or as a part of another card. */
+public final class GuideView {
+
+    private static final double SMALL = 0.55;
+
+    private GuideView() {}
+
+    /** For the window that has nothing else to show. */
+    public static VBox large(GuideViewModel guide, Texts texts) {
+        GuidePicture picture = new GuidePicture(guide.guideProperty(), 1);
+        picture.accessibleTextProperty().bind(guide.titleProperty());
+        Label title = Nodes.label(guide.titleProperty(), "rest-title");
+        title.setId("rest-title");
+        Label detail = Nodes.label(guide.detailProperty(), "rest-detail");
+        detail.setId("guide-detail");
+        VBox view = new VBox(picture, title, detail, action(guide, texts, "guide-action"));
+        view.setAlignment(Pos.CENTER);
+        view.getStyleClass().add("guide");
+        return view;
+    }
+
+    /** For an order that waits for the phone. */
+    public static HBox small(GuideViewModel guide, Texts texts) {
+        GuidePicture picture = new GuidePicture(guide.guideProperty(), SMALL);
+        picture.accessibleTextProperty().bind(guide.titleProperty());
+        Label title = Nodes.label(guide.titleProperty(), "now-text");
+        title.setId("order-guide");
+        VBox words = new VBox(
+                title, Nodes.label(guide.detailProperty(), "muted"), action(guide, texts, "order-guide-action"));
+        words.setAlignment(Pos.CENTER_LEFT);
+        words.getStyleClass().add("now-words");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox view = new HBox(picture, words);
+        view.setAlignment(Pos.CENTER_LEFT);
+        view.getStyleClass().addAll("now", "tone-your-turn");
+        return view;
+    }
+
+    private static Button action(GuideViewModel guide, Texts texts, String id) {
+        Button button = new Button();
+        button.setId(id);
+        button.textProperty().bind(guide.actionProperty());
+        Nodes.help(button, texts, "guide.action.help");
+        button.getStyleClass().add("main-button");
+        guide.guideProperty().subscribe(now -> {
+            button.getStyleClass().removeAll(Styles.ACCENT, Styles.BUTTON_OUTLINED);
+            button.getStyleClass().add(now == Guide.SET_UP_BANK ? Styles.ACCENT : Styles.BUTTON_OUTLINED);
+        });
+        button.setOnAction(event -> guide.act());
+        Nodes.showWhile(button, Bindings.isNotEmpty(guide.actionProperty()));
+        return button;
+    }
+}

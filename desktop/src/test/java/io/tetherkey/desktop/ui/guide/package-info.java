@@ -1,0 +1,4 @@
+@NullMarked
+package io.tetherkey.desktop.ui.guide;
+
+import org.jspecify.annotations.NullMarked;
