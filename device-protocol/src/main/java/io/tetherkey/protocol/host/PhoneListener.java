@@ -11,7 +11,7 @@ public interface PhoneListener {
     /** A phone speaks our protocol and may be used until {@link #unplugged}. */
     void plugged(PhoneClient phone, PhoneAddress address);
 
-    /** The phone reported last is gone; its client throws from now on. */
+    /** The phone at this address is gone; its client throws from now on. Others may still be plugged in. */
     void unplugged(PhoneAddress address, TransportException why);
 
     /** Something is at this address but cannot be used; told once, and again when the reason changes. */

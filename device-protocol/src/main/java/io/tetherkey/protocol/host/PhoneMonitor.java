@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -21,8 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps one connection to whichever of the given phones is plugged in, and tells when it comes and goes, within a
- * second.
+ * Keeps a connection to each of the given phones that is plugged in, and tells when one comes and goes, within a second.
  *
  * <p>The addresses are tried side by side, and again after what {@link BackOff} says; those at which something else is
  * plugged in, less and less often ({@link RestingAddresses}). One virtual thread judges what came of them and tells the
@@ -32,11 +32,15 @@ public final class PhoneMonitor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PhoneMonitor.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration FAREWELL = Duration.ofSeconds(3);
+    private static final Duration BESIDE_A_PHONE = Duration.ofSeconds(1);
+    private static final Duration NOTHING_TO_TRY = Duration.ofSeconds(2);
 
     private final Supplier<List<PhoneAddress>> addresses;
     private final TransportOpener opener;
     private final RandomGenerator random;
     private final LongSupplier millis;
+    private final BiPredicate<PhoneAddress, PhoneAddress> sameDevice;
+    private final Map<PhoneAddress, LinkedPhoneClient> held = new HashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Map<PhoneAddress, TransportFault> told = new HashMap<>();
     private final RestingAddresses resting;
@@ -55,7 +59,19 @@ public final class PhoneMonitor implements AutoCloseable {
      * @param addresses asked before each round, on the monitor's thread
      */
     public PhoneMonitor(Supplier<List<PhoneAddress>> addresses, TransportOpener opener) {
-        this(addresses, opener, new SecureRandom(), () -> System.nanoTime() / 1_000_000);
+        this(addresses, opener, (one, other) -> false);
+    }
+
+    /**
+     * Watches addresses of which two may lead to the same phone.
+     *
+     * @param sameDevice whether two addresses are known to be roads to one phone, which is then held over one of them
+     */
+    public PhoneMonitor(
+            Supplier<List<PhoneAddress>> addresses,
+            TransportOpener opener,
+            BiPredicate<PhoneAddress, PhoneAddress> sameDevice) {
+        this(addresses, opener, sameDevice, new SecureRandom(), () -> System.nanoTime() / 1_000_000);
     }
 
     /**
@@ -68,14 +84,22 @@ public final class PhoneMonitor implements AutoCloseable {
             TransportOpener opener,
             RandomGenerator random,
             LongSupplier millis) {
+        this(addresses, opener, (one, other) -> false, random, millis);
+    }
+
+    private PhoneMonitor(
+            Supplier<List<PhoneAddress>> addresses,
+            TransportOpener opener,
+            BiPredicate<PhoneAddress, PhoneAddress> sameDevice,
+            RandomGenerator random,
+            LongSupplier millis) {
         this.addresses = addresses;
+        this.sameDevice = sameDevice;
         this.opener = opener;
         this.random = random;
         this.millis = millis;
         this.resting = new RestingAddresses(millis);
     }
-
-    private record Connection(LinkedPhoneClient client, PhoneAddress address) {}
 
     /** Starts watching; once only. */
     public synchronized void start(PhoneListener listener) {
@@ -85,7 +109,7 @@ public final class PhoneMonitor implements AutoCloseable {
         thread = Thread.ofVirtual().name("phone-monitor").start(() -> run(listener));
     }
 
-    /** Stops watching and closes the connection; the listener hears nothing more once this returns. */
+    /** Stops watching and closes the connections; the listener hears nothing more once this returns. */
     @Override
     public void close() {
         closed.countDown();
@@ -123,70 +147,74 @@ public final class PhoneMonitor implements AutoCloseable {
     }
 
     private void run(PhoneListener listener) {
-        try {
-            while (!isClosed()) {
-                Optional<Connection> connection = search(listener);
-                if (connection.isPresent()) {
-                    hold(connection.get(), listener);
-                }
-            }
+        try (PhoneSearch search = new PhoneSearch()) {
+            searching = search;
+            watch(search, listener);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             LOG.debug("The phone monitor stops");
-        }
-    }
-
-    /** @return empty if the monitor was closed */
-    private Optional<Connection> search(PhoneListener listener) throws InterruptedException {
-        BackOff backOff = new BackOff(random);
-        try (PhoneSearch search = new PhoneSearch()) {
-            searching = search;
-            while (!isClosed()) {
-                List<PhoneAddress> round = addresses.get();
-                for (PhoneAddress address : List.copyOf(told.keySet())) {
-                    if (!round.contains(address)) {
-                        forget(address, listener);
-                    }
-                }
-                resting.keepOnly(round);
-                for (PhoneAddress address : round) {
-                    if (!resting.isResting(address)) {
-                        Hello hello = hello();
-                        search.begin(address, () -> connect(address, hello));
-                    }
-                }
-                Optional<Connection> connection = firstWithin(backOff, search, listener);
-                if (connection.isPresent()) {
-                    return connection;
-                }
-            }
-            return Optional.empty();
         } finally {
             searching = null;
+            held.values().forEach(LinkedPhoneClient::close);
         }
     }
 
-    private Optional<Connection> firstWithin(BackOff backOff, PhoneSearch search, PhoneListener listener)
-            throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(backOff.next(pace));
-        Optional<PhoneSearch.Found> found = search.await(end - System.nanoTime());
-        while (found.isPresent()) {
-            switch (found.get()) {
-                case PhoneSearch.Found.Phone(PhoneAddress address, LinkedPhoneClient client) -> {
-                    told.remove(address);
-                    resting.answered(address);
-                    return Optional.of(new Connection(client, address));
+    private void watch(PhoneSearch search, PhoneListener listener) throws InterruptedException {
+        BackOff backOff = new BackOff(random);
+        while (!isClosed()) {
+            List<PhoneAddress> round = addresses.get();
+            for (PhoneAddress address : List.copyOf(told.keySet())) {
+                if (!round.contains(address)) {
+                    forget(address, listener);
                 }
+            }
+            resting.keepOnly(round);
+            List<PhoneAddress> worthTrying = round.stream()
+                    .filter(address -> !leadsToAHeldPhone(address) && !resting.isResting(address))
+                    .toList();
+            for (PhoneAddress address : worthTrying) {
+                Hello hello = hello();
+                search.begin(address, () -> connect(address, hello));
+            }
+            judge(backOff, pause(worthTrying.isEmpty(), backOff), search, listener);
+        }
+    }
+
+    private boolean leadsToAHeldPhone(PhoneAddress address) {
+        return held.keySet().stream().anyMatch(one -> one.equals(address) || sameDevice.test(one, address));
+    }
+
+    /** Milliseconds until the next round; whoever has a phone waits longer for another. */
+    private long pause(boolean nothingToTry, BackOff backOff) {
+        if (held.isEmpty()) {
+            return backOff.next(pace);
+        }
+        return nothingToTry ? NOTHING_TO_TRY.toMillis() : Math.max(BESIDE_A_PHONE.toMillis(), backOff.next(pace));
+    }
+
+    /** Until the next round is due, a phone has left and may be back at once, or others are there. */
+    private void judge(BackOff backOff, long millisToWait, PhoneSearch search, PhoneListener listener)
+            throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millisToWait);
+        Optional<PhoneSearch.Found> found = search.await(end - System.nanoTime());
+        while (found.isPresent() && !isClosed()) {
+            switch (found.get()) {
+                case PhoneSearch.Found.Phone(PhoneAddress address, LinkedPhoneClient client) ->
+                    hold(address, client, search, listener);
                 case PhoneSearch.Found.Nobody(PhoneAddress address, TransportException why) ->
                     failed(address, why, listener);
+                case PhoneSearch.Found.Left(PhoneAddress address, TransportException why) -> {
+                    letGo(address, why, listener);
+                    backOff.reset();
+                    return;
+                }
                 case PhoneSearch.Found.Others() -> {
                     backOff.reset();
-                    return Optional.empty();
+                    return;
                 }
             }
             found = search.await(end - System.nanoTime());
         }
-        return Optional.empty();
     }
 
     private Hello hello() {
@@ -223,19 +251,26 @@ public final class PhoneMonitor implements AutoCloseable {
         }
     }
 
-    private void hold(Connection connection, PhoneListener listener) throws InterruptedException {
-        try (LinkedPhoneClient client = connection.client()) {
-            PhoneAddress address = connection.address();
-            LOG.info("Phone plugged in at {}", address);
-            tell(() -> listener.plugged(client, address));
-            if (isClosed()) {
-                return;
-            }
-            TransportException why = client.awaitEnd();
-            if (!isClosed()) {
-                LOG.info("Phone at {} is gone: {}", address, why.fault());
-                tell(() -> listener.unplugged(address, why));
-            }
+    private void hold(
+            PhoneAddress address, LinkedPhoneClient client, PhoneSearch search, PhoneListener listener) {
+        if (leadsToAHeldPhone(address)) {
+            client.close();
+            return;
+        }
+        told.remove(address);
+        resting.answered(address);
+        held.put(address, client);
+        LOG.info("Phone plugged in at {}", address);
+        tell(() -> listener.plugged(client, address));
+        search.follow(address, client);
+    }
+
+    private void letGo(PhoneAddress address, TransportException why, PhoneListener listener) {
+        LinkedPhoneClient client = held.remove(address);
+        if (client != null) {
+            LOG.info("Phone at {} is gone: {}", address, why.fault());
+            tell(() -> listener.unplugged(address, why));
+            client.close();
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Tries addresses side by side, each on a virtual thread of its own, so that a silent one keeps no other waiting. The
- * first phone that answers ends the search; one that answers after it is let go of.
+ * Tries addresses side by side, each on a virtual thread of its own, so that a silent one keeps no other waiting, and
+ * waits for the end of those that are held. A phone that answers after the search is closed is let go of.
  */
 final class PhoneSearch implements AutoCloseable {
     private final BlockingQueue<Found> found = new LinkedBlockingQueue<>();
@@ -24,6 +24,9 @@ final class PhoneSearch implements AutoCloseable {
         record Nobody(PhoneAddress address, TransportException why) implements Found {}
 
         record Others() implements Found {}
+
+        /** A phone that was {@link #follow followed} is gone. */
+        record Left(PhoneAddress address, TransportException why) implements Found {}
     }
 
     /** One attempt to connect. */
@@ -47,6 +50,17 @@ final class PhoneSearch implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Reports once the link to a phone is over. */
+    void follow(PhoneAddress address, LinkedPhoneClient client) {
+        Thread.ofVirtual().name("phone-follow").start(() -> {
+            try {
+                done(new Found.Left(address, client.awaitEnd()));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     private synchronized void done(Found result) {
@@ -74,6 +88,7 @@ final class PhoneSearch implements AutoCloseable {
             case Found.Phone(PhoneAddress address, LinkedPhoneClient _) -> underWay.remove(address);
             case Found.Nobody(PhoneAddress address, TransportException _) -> underWay.remove(address);
             case Found.Others() -> {}
+            case Found.Left ignored -> {}
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.tetherkey.protocol.message.LinkReply;
 import io.tetherkey.protocol.transport.Transport;
 import io.tetherkey.protocol.transport.TransportException;
 import io.tetherkey.protocol.transport.TransportFault;
@@ -61,6 +62,47 @@ class PhoneMonitorMemoryTest extends PhoneMonitorContractTest {
             memory.plug();
 
             diary.next(Diary.Entry.Plugged.class, SOON);
+        }
+    }
+
+    @Test
+    void twoPhonesAreHeldAndEachIsToldByItself() throws Exception {
+        try (MemoryPhonePort second = new MemoryPhonePort();
+                FakePhone other = new FakePhone(second, _ -> new LinkReply.Done());
+                PhoneMonitor both = new PhoneMonitor(
+                        () -> List.of(ALICE, OTHER),
+                        address -> address.equals(ALICE) ? memory.connect() : second.connect())) {
+            both.start(diary);
+            var one = diary.next(Diary.Entry.Plugged.class, SOON);
+            var two = diary.next(Diary.Entry.Plugged.class, SOON);
+            assertThat(List.of(one.address(), two.address())).containsExactlyInAnyOrder(ALICE, OTHER);
+            one.phone().wink();
+            two.phone().wink();
+            assertThat(phone.requests).hasSize(1);
+            assertThat(other.requests).hasSize(1);
+
+            memory.unplug();
+            assertThat(diary.next(Diary.Entry.Unplugged.class, SOON).address()).isEqualTo(ALICE);
+            (one.address().equals(OTHER) ? one : two).phone().wink();
+            memory.plug();
+            assertThat(diary.next(Diary.Entry.Plugged.class, SOON).address()).isEqualTo(ALICE);
+        }
+    }
+
+    @Test
+    void phoneWithTwoRoadsIsHeldOverOneAndTakenUpOverTheOther() throws Exception {
+        try (MemoryPhonePort second = new MemoryPhonePort();
+                FakePhone other = new FakePhone(second, _ -> new LinkReply.Done());
+                PhoneMonitor one = new PhoneMonitor(
+                        () -> List.of(ALICE, OTHER),
+                        address -> address.equals(ALICE) ? memory.connect() : second.connect(),
+                        (road, sibling) -> true)) {
+            one.start(diary);
+            PhoneAddress first = diary.next(Diary.Entry.Plugged.class, SOON).address();
+            (first.equals(ALICE) ? memory : second).unplug();
+            assertThat(diary.next(Diary.Entry.Unplugged.class, SOON).address()).isEqualTo(first);
+            assertThat(diary.next(Diary.Entry.Plugged.class, SOON).address()).isNotEqualTo(first);
+            assertThat(other.requests).isEmpty();
         }
     }
 
