@@ -8,7 +8,9 @@ import io.tetherkey.desktop.history.ReceiptKeeper;
 import io.tetherkey.desktop.history.sqlite.SqliteHistory;
 import io.tetherkey.desktop.phone.Computer;
 import io.tetherkey.desktop.phone.PhoneDesk;
+import io.tetherkey.desktop.phone.PhoneRack;
 import io.tetherkey.desktop.phone.PhoneState;
+import io.tetherkey.desktop.phone.PresentPhone;
 import io.tetherkey.desktop.phone.Roads;
 import io.tetherkey.desktop.queue.NextInLine;
 import io.tetherkey.desktop.queue.Waiting;
@@ -65,6 +67,8 @@ public final class Desktop implements AutoCloseable {
     private final WindowViewModel window;
     private final PhoneDesk phones;
     private final PhoneDiagnosis diagnosis;
+    private final PhoneRack rack;
+    private final PhoneControls controls;
     private final PhoneMonitor monitor;
     private final Roads roads;
     private final HttpBankClient banks = new HttpBankClient();
@@ -94,7 +98,8 @@ public final class Desktop implements AutoCloseable {
         var computer = new Computer(profile.computerId(RandomSource.secure()), ComputerName.ofThisHost());
         this.phones = new PhoneDesk(computer, RandomSource.secure(), this::phoneChanged);
         this.roads = roads;
-        this.monitor = new PhoneMonitor(roads::addresses, roads.opener());
+        this.rack = new PhoneRack(phones, this::phonesChanged);
+        this.monitor = new PhoneMonitor(roads::addresses, roads.opener(), roads::sameDevice);
         roads.onChange(monitor::look);
         this.diagnosis = new PhoneDiagnosis(roads, phones, UsbInventory.ofThisComputer(), clock);
         this.settings = Settings.read(profile.settings(), Locale.getDefault());
@@ -115,6 +120,8 @@ public final class Desktop implements AutoCloseable {
         window.diagnosis()
                 .onLook(() -> diagnosis.look(
                         found -> runner.onUi(() -> window.diagnosis().show(found))));
+        this.controls = new PhoneControls(window.phones(), rack, runner);
+        controls.trustedComputers(window.computers(), phones.computers());
         window.waiting().onDrop(() -> paying.ifPresent(p -> p.line().drop()));
         window.settings().onChange(looks -> remember(settings.with(looks)));
     }
@@ -168,7 +175,7 @@ public final class Desktop implements AutoCloseable {
     public void start() {
         paying.ifPresent(p -> p.history().start());
         paying.ifPresent(this::resume);
-        monitor.start(phones);
+        monitor.start(rack);
     }
 
     /** Whether an earlier run left a payment behind that is for another order than {@code link}. */
@@ -207,6 +214,10 @@ public final class Desktop implements AutoCloseable {
         }
     }
 
+    private void phonesChanged(List<PresentPhone> plugged) {
+        runner.onUi(() -> window.phones().show(plugged));
+    }
+
     private void phoneChanged(PhoneState state) {
         runner.onUi(() -> {
             window.show(state);
@@ -214,7 +225,8 @@ public final class Desktop implements AutoCloseable {
                 window.diagnosis().look();
             }
         });
-        if (state instanceof PhoneState.Ready) {
+        if (state instanceof PhoneState.Ready ready) {
+            rack.known(ready);
             paying.ifPresent(p -> {
                 p.due().collect();
                 p.history().readPhone();
@@ -227,6 +239,7 @@ public final class Desktop implements AutoCloseable {
     }
 
     private void flowChanged(FlowState state) {
+        controls.flowChanged(state);
         diagnosis.bankAsked(state);
         paying.ifPresent(p -> p.links().flowChanged(state));
         runner.onUi(() -> window.show(state));
@@ -248,6 +261,7 @@ public final class Desktop implements AutoCloseable {
     }
 
     private void slotsChanged(EnrolmentState state) {
+        controls.slotsChanged(state);
         runner.onUi(() -> window.show(state));
         if (state instanceof EnrolmentState.Finished) {
             phones.refresh();

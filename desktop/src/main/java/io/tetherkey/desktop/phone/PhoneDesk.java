@@ -9,12 +9,10 @@ import io.tetherkey.protocol.message.PhoneRecord;
 import io.tetherkey.protocol.message.PhoneStatus;
 import io.tetherkey.protocol.message.ProtocolException;
 import io.tetherkey.protocol.message.RefusedException;
-import io.tetherkey.protocol.message.SlotResult;
 import io.tetherkey.protocol.seal.RandomSource;
 import io.tetherkey.protocol.transport.TransportException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
@@ -81,10 +79,28 @@ public final class PhoneDesk implements PhoneListener, PhoneRoad, SlotRoad {
         lock.lock();
         try {
             plugged = phone;
-            troubles.clear();
+            troubles.remove(address);
         } finally {
             lock.unlock();
         }
+        greet(phone);
+    }
+
+    /** Another phone is used from now on, though the one before may still be plugged in; what was read from that is gone. */
+    public void change(PhoneClient phone, PhoneAddress address) {
+        LOG.info("phone at {} is used from now on", address);
+        lock.lock();
+        try {
+            if (plugged != null && state instanceof PhoneState.AskingTrust) {
+                plugged.cancel();
+            }
+            plugged = phone;
+            troubles.remove(address);
+            become(new PhoneState.Greeting());
+        } finally {
+            lock.unlock();
+        }
+        tell();
         greet(phone);
     }
 
@@ -130,7 +146,7 @@ public final class PhoneDesk implements PhoneListener, PhoneRoad, SlotRoad {
         lock.lock();
         try {
             troubles.put(address, why);
-            if (!(state instanceof PhoneState.Reconnecting)) {
+            if (plugged == null && !(state instanceof PhoneState.Reconnecting)) {
                 become(unusable(Optional.of(why)));
             }
         } finally {
@@ -171,6 +187,20 @@ public final class PhoneDesk implements PhoneListener, PhoneRoad, SlotRoad {
             return Optional.ofNullable(troubles.get(address));
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Which computers the plugged phone trusts. */
+    public TrustedComputers computers() {
+        return new TrustedComputers(() -> Optional.ofNullable(current()), this::greetAsAStranger);
+    }
+
+    /** This computer is trusted no longer, so nothing that was read holds. */
+    private void greetAsAStranger() {
+        PhoneClient phone = current();
+        if (phone != null) {
+            becomeOf(phone, new PhoneState.Greeting());
+            greet(phone);
         }
     }
 
@@ -265,29 +295,11 @@ public final class PhoneDesk implements PhoneListener, PhoneRoad, SlotRoad {
     public Optional<PhoneRecord> paid(String orderId) throws InterruptedException {
         PhoneClient phone = current();
         try {
-            return phone == null ? Optional.empty() : paid(phone, orderId);
+            return phone == null ? Optional.empty() : new RecordPages(phone).paid(orderId);
         } catch (TransportException | ProtocolException | RefusedException e) {
             LOG.info("the phone's records could not be read", e);
             return Optional.empty();
         }
-    }
-
-    private static Optional<PhoneRecord> paid(PhoneClient phone, String orderId)
-            throws TransportException, ProtocolException, RefusedException, InterruptedException {
-        List<PhoneRecord> page = phone.records(0);
-        long last = 0;
-        while (!page.isEmpty() && page.getLast().number() > last) {
-            Optional<PhoneRecord> found = page.stream()
-                    .filter(one ->
-                            one.result() == SlotResult.PAID && one.orderId().equals(orderId))
-                    .findFirst();
-            if (found.isPresent()) {
-                return found;
-            }
-            last = page.getLast().number();
-            page = phone.records(last);
-        }
-        return Optional.empty();
     }
 
     /** Hands each record of the plugged phone to {@code each}, page by page; as many as can be read. Blocking. */
@@ -297,13 +309,7 @@ public final class PhoneDesk implements PhoneListener, PhoneRoad, SlotRoad {
             return;
         }
         try {
-            long last = 0;
-            List<PhoneRecord> page = phone.records(last);
-            while (!page.isEmpty() && page.getLast().number() > last) {
-                page.forEach(each);
-                last = page.getLast().number();
-                page = phone.records(last);
-            }
+            new RecordPages(phone).each(each);
         } catch (TransportException | ProtocolException | RefusedException e) {
             LOG.info("the phone's records could not be read", e);
         }

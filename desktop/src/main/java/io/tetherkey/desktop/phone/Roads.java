@@ -8,6 +8,7 @@ import io.tetherkey.protocol.host.SerialDiscovery;
 import io.tetherkey.protocol.host.StandardTransports;
 import io.tetherkey.protocol.host.TransportOpener;
 import io.tetherkey.protocol.host.UsbDiscovery;
+import io.tetherkey.protocol.transport.serial.SerialDevice;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -90,6 +91,25 @@ public final class Roads implements AutoCloseable {
     /** What is found over the chosen roads. */
     public synchronized PhoneDiscovery discovery() {
         return watching().all();
+    }
+
+    /** Whether both addresses lead to the same USB socket, as far as that is known. */
+    public boolean sameDevice(PhoneAddress one, PhoneAddress other) {
+        return socket(one).filter(place -> socket(other).filter(place::equals).isPresent()).isPresent();
+    }
+
+    private synchronized Optional<String> socket(PhoneAddress address) {
+        return switch (address.kind()) {
+            case USB -> Optional.of(address.location());
+            case SERIAL ->
+                watching()
+                        .serial()
+                        .flatMap(serial -> serial.portsOnUsb().stream()
+                                .filter(port -> port.path().equals(address.location()))
+                                .map(SerialDevice::location)
+                                .findFirst());
+            case TCP, MEMORY -> Optional.empty();
+        };
     }
 
     private PhoneAddress followed(PhoneAddress address) {

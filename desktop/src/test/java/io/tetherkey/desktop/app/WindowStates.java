@@ -5,6 +5,7 @@ import io.tetherkey.desktop.diagnosis.Diagnosis;
 import io.tetherkey.desktop.diagnosis.Observation;
 import io.tetherkey.desktop.diagnosis.SeenDevice;
 import io.tetherkey.desktop.phone.PhoneState;
+import io.tetherkey.desktop.phone.PhoneUse;
 import io.tetherkey.desktop.queue.Waiting;
 import io.tetherkey.desktop.relay.EnrolmentState;
 import io.tetherkey.desktop.relay.FlowState;
@@ -102,6 +103,17 @@ final class WindowStates {
             window.show(new FlowState.OrderShown(Samples.ORDER));
             window.guide().act();
         });
+        states.put("45-two-phones", window -> {
+            window.show(Samples.READY);
+            window.phones().show(Samples.TWO_PHONES);
+        });
+        states.put("46-two-phones-under-way", window -> {
+            with(Samples.atPhone(Stage.CONFIRM_PAYMENT, OptionalInt.of(10))).accept(window);
+            window.phones().show(Samples.TWO_PHONES);
+            window.phones().show(PhoneUse.BOUND);
+        });
+        states.put("47-trusted-computers", computers(window -> {}));
+        states.put("48-computer-asked", computers(window -> window.computers().ask(window.computers().rows().getFirst())));
         states.put("40-one-waits", window -> {
             with(Samples.atPhone(Stage.ENTER_PAYMENT_KEY, OptionalInt.of(10))).accept(window);
             window.waiting().show(Optional.of(new Waiting.Payment(Samples.ORDER)));
@@ -153,6 +165,14 @@ final class WindowStates {
         return window -> {
             with(flow).accept(window);
             window.leaving().mayClose();
+        };
+    }
+
+    private static Consumer<WindowViewModel> computers(Consumer<WindowViewModel> more) {
+        return window -> {
+            on(Page.SETTINGS).accept(window);
+            window.computers().show(Samples.COMPUTERS);
+            more.accept(window);
         };
     }
 

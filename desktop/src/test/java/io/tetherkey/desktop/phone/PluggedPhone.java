@@ -14,6 +14,7 @@ import io.tetherkey.protocol.transport.TransportException;
 import io.tetherkey.protocol.transport.TransportFault;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** An unlocked and trusted phone that tells its board once it may, and whose sessions find the cable pulled. */
@@ -21,6 +22,7 @@ final class PluggedPhone implements PhoneClient {
     private final String model;
     private final List<SlotInfo> board;
     private final CountDownLatch mayAnswer;
+    final AtomicInteger winks = new AtomicInteger();
 
     PluggedPhone(String model, List<SlotInfo> board, CountDownLatch mayAnswer) {
         this.model = model;
@@ -87,7 +89,7 @@ final class PluggedPhone implements PhoneClient {
 
     @Override
     public void wink() {
-        throw new UnsupportedOperationException("wink");
+        winks.incrementAndGet();
     }
 
     @Override

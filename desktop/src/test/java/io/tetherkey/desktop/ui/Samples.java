@@ -2,6 +2,8 @@ package io.tetherkey.desktop.ui;
 
 import io.tetherkey.desktop.phone.PhoneCall;
 import io.tetherkey.desktop.phone.PhoneState;
+import io.tetherkey.desktop.phone.PresentPhone;
+import io.tetherkey.desktop.phone.TrustedComputers;
 import io.tetherkey.desktop.phone.SlotCall;
 import io.tetherkey.desktop.relay.AfterCheck;
 import io.tetherkey.desktop.relay.EnrolmentState;
@@ -11,6 +13,8 @@ import io.tetherkey.desktop.relay.Outcome;
 import io.tetherkey.desktop.relay.SlotChange;
 import io.tetherkey.protocol.bank.BankCall;
 import io.tetherkey.protocol.message.EnrolmentPurpose;
+import io.tetherkey.protocol.host.PhoneAddress;
+import io.tetherkey.protocol.message.ComputerInfo;
 import io.tetherkey.protocol.message.Fault;
 import io.tetherkey.protocol.message.Money;
 import io.tetherkey.protocol.message.Order;
@@ -50,6 +54,13 @@ public final class Samples {
     public static final PhoneState RECONNECTING = new PhoneState.Reconnecting(READY);
     /** A phone as it comes out of its box. */
     public static final PhoneState NO_BANK = new PhoneState.Ready("TetherKey virtual phone", List.of());
+
+    public static final TrustedComputers.Answer COMPUTERS = new TrustedComputers.Answer.Listed(List.of(
+            new ComputerInfo(new byte[8], "alice-laptop", NOW, true),
+            new ComputerInfo(new byte[8], "office\u202e-pc", NOW, false)));
+    public static final List<PresentPhone> TWO_PHONES = List.of(
+            new PresentPhone(1, "TetherKey virtual phone", PhoneAddress.Kind.USB, true),
+            new PresentPhone(2, "TetherKey virtual phone", PhoneAddress.Kind.TCP, false));
 
     private Samples() {}
 

@@ -35,6 +35,7 @@ public enum Guide {
             case PhoneState.Greeting() -> GREETING;
             case PhoneState.Locked ignored -> UNLOCK;
             case PhoneState.AskingTrust ignored -> TRUST;
+            case PhoneState.Reconnecting away -> of(away.before(), order, now);
             case PhoneState.Ready ready -> canPay(ready.board(), order, now) ? PAY : SET_UP_BANK;
         };
     }

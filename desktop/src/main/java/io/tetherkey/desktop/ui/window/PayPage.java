@@ -13,6 +13,7 @@ import io.tetherkey.desktop.ui.payment.OrderHeaderView;
 import io.tetherkey.desktop.ui.payment.UnderWayView;
 import io.tetherkey.desktop.ui.phonecard.PhoneCardView;
 import io.tetherkey.desktop.ui.result.ResultView;
+import io.tetherkey.desktop.ui.phones.PhonesView;
 import java.util.EnumSet;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -80,7 +81,8 @@ final class PayPage extends BorderPane {
     private void fillLeft() {
         BankBoardView board = new BankBoardView(window.board(), texts);
         VBox.setVgrow(board, Priority.ALWAYS);
-        left.getChildren().addAll(new PhoneCardView(window.phoneCard(), texts), board);
+        left.getChildren()
+                .addAll(new PhoneCardView(window.phoneCard(), texts), new PhonesView(window.phones(), texts), board);
         left.getStyleClass().add("left");
     }
 

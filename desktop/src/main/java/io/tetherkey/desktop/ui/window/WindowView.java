@@ -1,5 +1,6 @@
 package io.tetherkey.desktop.ui.window;
 
+import io.tetherkey.desktop.ui.computers.ComputersView;
 import io.tetherkey.desktop.ui.diagnosis.DiagnosisView;
 import io.tetherkey.desktop.ui.enrolment.EnrolmentView;
 import io.tetherkey.desktop.ui.history.HistoryView;
@@ -65,8 +66,14 @@ public final class WindowView extends BorderPane {
             case BANKS -> page(new EnrolmentView(window.enrolment(), window.texts()));
             case DIAGNOSIS -> page(new DiagnosisView(window.diagnosis(), window.texts()));
             case HISTORY -> new HistoryView(window.history(), window.texts(), new SaveDialog(this), narrow);
-            case SETTINGS -> page(new SettingsView(window.settings()));
+            case SETTINGS -> page(settings());
         };
+    }
+
+    private Node settings() {
+        SettingsView settings = new SettingsView(window.settings());
+        settings.getChildren().add(new ComputersView(window.computers(), window.texts()));
+        return settings;
     }
 
     private void turnTo(Page page) {

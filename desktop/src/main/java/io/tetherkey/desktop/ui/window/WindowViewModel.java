@@ -11,6 +11,8 @@ import io.tetherkey.desktop.ui.TaskRunner;
 import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.attention.AttentionViewModel;
 import io.tetherkey.desktop.ui.bankboard.BankBoardViewModel;
+import io.tetherkey.desktop.ui.computers.ComputersViewModel;
+import io.tetherkey.desktop.ui.computers.ComputersViewModel.Watched;
 import io.tetherkey.desktop.ui.diagnosis.DiagnosisViewModel;
 import io.tetherkey.desktop.ui.enrolment.EnrolmentScreen;
 import io.tetherkey.desktop.ui.enrolment.EnrolmentViewModel;
@@ -21,6 +23,7 @@ import io.tetherkey.desktop.ui.ladder.LadderViewModel;
 import io.tetherkey.desktop.ui.login.LoginViewModel;
 import io.tetherkey.desktop.ui.payment.PaymentViewModel;
 import io.tetherkey.desktop.ui.phonecard.PhoneCardViewModel;
+import io.tetherkey.desktop.ui.phones.PhonesViewModel;
 import io.tetherkey.desktop.ui.result.ResultViewModel;
 import io.tetherkey.desktop.ui.settings.SettingsViewModel;
 import io.tetherkey.desktop.ui.waiting.WaitingViewModel;
@@ -66,6 +69,8 @@ public final class WindowViewModel {
     private final AttentionViewModel attention;
     private final WaitingViewModel waiting;
     private final GuideViewModel guide;
+    private final ComputersViewModel computers;
+    private final PhonesViewModel phones;
     private final Announcement announcement = new Announcement();
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.PAY);
     private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(Screen.REST);
@@ -96,6 +101,8 @@ public final class WindowViewModel {
         this.attention = new AttentionViewModel(texts);
         this.waiting = new WaitingViewModel(texts, clock, runner);
         this.guide = new GuideViewModel(texts, clock);
+        this.computers = new ComputersViewModel(texts);
+        this.phones = new PhonesViewModel(texts);
         guide.onAction(step -> page.set(step == Guide.SET_UP_BANK ? Page.BANKS : Page.DIAGNOSIS));
         page.addListener((property, before, now) -> {
             if (now == Page.DIAGNOSIS) {
@@ -103,6 +110,7 @@ public final class WindowViewModel {
             } else if (now == Page.SETTINGS) {
                 settings.behaviour().look();
             }
+            computers.watch(now == Page.SETTINGS ? Watched.SEEN : Watched.UNSEEN);
         });
         this.enrolment = new EnrolmentViewModel(texts, clock, banks, slots);
         board.onAction((bankId, action) -> {
@@ -126,7 +134,9 @@ public final class WindowViewModel {
         announcement.follow(enrolment.progress().nowProperty());
         announcement.follow(Bindings.concat(
                 enrolment.progress().titleProperty(), " ", enrolment.progress().sentenceProperty()));
+        announcement.follow(phones.toldProperty());
         announcement.follow(waiting.titleProperty());
+        announcement.follow(computers.questionProperty());
         announcement.follow(history.saver().toldProperty());
         announcement.follow(Bindings.concat(result.titleProperty(), " ", result.sentenceProperty()));
         announcement.follow(Bindings.createStringBinding(
@@ -193,6 +203,16 @@ public final class WindowViewModel {
     /** Whether the window may be closed. */
     public LeaveViewModel leaving() {
         return leaving;
+    }
+
+    /** The choice among several phones. */
+    public PhonesViewModel phones() {
+        return phones;
+    }
+
+    /** The computers that the phone trusts, asked for when the settings are opened. */
+    public ComputersViewModel computers() {
+        return computers;
     }
 
     /** What stands between the user and a payment. */
@@ -264,6 +284,7 @@ public final class WindowViewModel {
     public void show(PhoneState state) {
         phoneCard.show(state);
         guide.show(state);
+        computers.show(state);
         board.show(state);
         payment.show(state);
         ladder.show(state);

@@ -1,0 +1,5 @@
+/** The computers that the phone trusts. */
+@NullMarked
+package io.tetherkey.desktop.ui.computers;
+
+import org.jspecify.annotations.NullMarked;

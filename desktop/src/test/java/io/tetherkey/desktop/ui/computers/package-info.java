@@ -1,0 +1,4 @@
+@NullMarked
+package io.tetherkey.desktop.ui.computers;
+
+import org.jspecify.annotations.NullMarked;
