@@ -1,5 +1,6 @@
 package io.tetherkey.desktop.app;
 
+import io.tetherkey.desktop.ui.window.AppIcon;
 import io.tetherkey.desktop.ui.window.ScaledPane;
 import io.tetherkey.desktop.ui.window.WindowView;
 import io.tetherkey.desktop.ui.window.WindowViewModel;
@@ -37,6 +38,7 @@ public final class WindowStage {
         this.stage = stage;
         var view = new WindowView(window);
         var scene = new Scene(new ScaledPane(view, window.settings().scaleProperty()), WIDTH, HEIGHT);
+        stage.getIcons().setAll(AppIcon.all());
         stage.titleProperty().bind(window.texts().bind("app.name"));
         ChineseTypeface.stylesheetIfNeeded().ifPresent(scene.getStylesheets()::add);
         stage.setScene(scene);

@@ -13,11 +13,12 @@ import javafx.scene.layout.VBox;
 final class TopBarView extends VBox {
 
     private static final double LEAST_TITLE = 240;
+    private static final double MARK = 26;
 
     TopBarView(WindowViewModel window) {
         Texts texts = window.texts();
         getStyleClass().add("top-bar");
-        Label name = new Label("TetherKey", Nodes.icon("mdi2k-key-wireless", "app-icon"));
+        Label name = new Label("TetherKey", AppIcon.mark(MARK));
         name.getStyleClass().add("app-name");
         HBox title = new HBox(name);
         title.getStyleClass().add("title");
