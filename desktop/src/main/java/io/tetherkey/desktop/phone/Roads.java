@@ -95,7 +95,9 @@ public final class Roads implements AutoCloseable {
 
     /** Whether both addresses lead to the same USB socket, as far as that is known. */
     public boolean sameDevice(PhoneAddress one, PhoneAddress other) {
-        return socket(one).filter(place -> socket(other).filter(place::equals).isPresent()).isPresent();
+        return socket(one)
+                .filter(place -> socket(other).filter(place::equals).isPresent())
+                .isPresent();
     }
 
     private synchronized Optional<String> socket(PhoneAddress address) {

@@ -32,7 +32,8 @@ final class PaymentCheck {
                 refused.fault() == Fault.ORDER_UNKNOWN
                         ? stillOpen(state)
                         : FlowStep.of(new Finished(journey, new Outcome.Unknown(refused.fault())));
-            case BankReply.Unreachable unreachable when resultIsShown(state.then()) ->
+            case BankReply.Unreachable unreachable
+            when resultIsShown(state.then()) ->
                 FlowStep.of(new Finished(journey, new Outcome.Unknown(unreachable.fault())));
             case BankReply.Unreachable unreachable ->
                 FlowStep.of(new BankAway(
@@ -88,8 +89,8 @@ final class PaymentCheck {
             case AfterCheck.StartAnew() -> FlowStep.of(new OrderShown(journey.order()), new ErasePending());
             case AfterCheck.SendToBank send -> PaymentSteps.callBank(journey, step, send.call());
             case AfterCheck.SendToPhone send -> PaymentSteps.awaitPhone(journey, step, send.call(), Fault.NO_PHONE);
-            case AfterCheck.Conclude ignored when resultIsShown(state.then()) ->
-                PaymentSteps.finish(journey, new Outcome.Cancelled());
+            case AfterCheck.Conclude ignored
+            when resultIsShown(state.then()) -> PaymentSteps.finish(journey, new Outcome.Cancelled());
             case AfterCheck.Conclude conclude -> PaymentSteps.finish(journey, conclude.outcome());
         };
     }

@@ -113,7 +113,10 @@ final class WindowStates {
             window.phones().show(PhoneUse.BOUND);
         });
         states.put("47-trusted-computers", computers(window -> {}));
-        states.put("48-computer-asked", computers(window -> window.computers().ask(window.computers().rows().getFirst())));
+        states.put(
+                "48-computer-asked",
+                computers(window ->
+                        window.computers().ask(window.computers().rows().getFirst())));
         states.put("40-one-waits", window -> {
             with(Samples.atPhone(Stage.ENTER_PAYMENT_KEY, OptionalInt.of(10))).accept(window);
             window.waiting().show(Optional.of(new Waiting.Payment(Samples.ORDER)));

@@ -9,12 +9,16 @@ import io.tetherkey.desktop.phone.Roads;
 import io.tetherkey.desktop.ui.Language;
 import io.tetherkey.desktop.ui.window.Page;
 import io.tetherkey.desktop.ui.window.WindowViewModel;
+import io.tetherkey.protocol.host.PhoneAddress;
+import io.tetherkey.protocol.transport.Transport;
+import io.tetherkey.protocol.transport.TransportException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -40,14 +44,14 @@ public final class WindowOnTest implements AutoCloseable {
     private static final Path SHOTS = Path.of("target", "screenshots", "live");
 
     private final Path profile;
-    private final PhoneInHand phone;
+    private final List<PhoneInHand> phones = new CopyOnWriteArrayList<>();
     private @Nullable Opened opened;
 
     private record Opened(Desktop desktop, WindowStage stage) {}
 
     private WindowOnTest(Path profile, PhoneInHand phone) {
         this.profile = profile;
-        this.phone = phone;
+        phones.add(phone);
     }
 
     /** Opens the window of this profile, in English, with that phone and no other. */
@@ -64,7 +68,7 @@ public final class WindowOnTest implements AutoCloseable {
         opened = FxThread.see(() -> {
             var desktop = new Desktop(
                     new Profile(profile),
-                    Roads.only(() -> List.of(phone.address()), phone.opener()),
+                    Roads.only(() -> phones.stream().map(PhoneInHand::address).toList(), this::reach),
                     new FxTaskRunner(),
                     Clock.systemUTC());
             var stage = new WindowStage(new Stage(), desktop.window());
@@ -72,6 +76,19 @@ public final class WindowOnTest implements AutoCloseable {
             desktop.start();
             return new Opened(desktop, stage);
         });
+    }
+
+    private Transport reach(PhoneAddress address) throws TransportException {
+        PhoneInHand meant = phones.stream()
+                .filter(one -> one.address().equals(address))
+                .findFirst()
+                .orElseThrow();
+        return meant.opener().open(address);
+    }
+
+    /** Plugs another phone in beside those that are there. */
+    public void alsoPlug(PhoneInHand another) {
+        phones.add(another);
     }
 
     /** Closes the window and ends the app behind it. */

@@ -14,8 +14,8 @@ import io.tetherkey.protocol.transport.TransportFault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -63,8 +63,8 @@ class PhoneRackTest {
     }
 
     private void untilUsed(String model) {
-        until(() -> desk.state() instanceof PhoneState.Ready ready
-                && ready.model().equals(model));
+        until(() ->
+                desk.state() instanceof PhoneState.Ready ready && ready.model().equals(model));
     }
 
     private List<PresentPhone> told() {
@@ -76,11 +76,14 @@ class PhoneRackTest {
         rack.plugged(phone("Left", "aa"), LEFT);
         untilUsed("Left");
         rack.plugged(phone("Right", "bb"), RIGHT);
-        until(() -> told().size() == 2 && told().stream().noneMatch(one -> one.model().isEmpty()));
+        until(() -> told().size() == 2
+                && told().stream().noneMatch(one -> one.model().isEmpty()));
         assertThat(told())
                 .extracting(PresentPhone::number, PresentPhone::model, PresentPhone::used)
                 .containsExactly(tuple(1, "Left", true), tuple(2, "Right", false));
-        assertThat(desk.state()).extracting(state -> ((PhoneState.Ready) state).model()).isEqualTo("Left");
+        assertThat(desk.state())
+                .extracting(state -> ((PhoneState.Ready) state).model())
+                .isEqualTo("Left");
     }
 
     @Test
@@ -91,7 +94,10 @@ class PhoneRackTest {
         rack.choose(2);
         assertThat(desk.state().known().map(PhoneState.Ready::model)).isNotEqualTo(Optional.of("Left"));
         untilUsed("Right");
-        assertThat(told()).filteredOn(PresentPhone::used).extracting(PresentPhone::number).containsExactly(2);
+        assertThat(told())
+                .filteredOn(PresentPhone::used)
+                .extracting(PresentPhone::number)
+                .containsExactly(2);
     }
 
     @Test
@@ -101,7 +107,10 @@ class PhoneRackTest {
         untilUsed("Left");
         rack.bind(PhoneUse.BOUND);
         rack.choose(2);
-        assertThat(told()).filteredOn(PresentPhone::used).extracting(PresentPhone::number).containsExactly(1);
+        assertThat(told())
+                .filteredOn(PresentPhone::used)
+                .extracting(PresentPhone::number)
+                .containsExactly(1);
 
         rack.unplugged(LEFT, PULLED);
         rack.plugged(phone("Third", "cc"), THIRD);
@@ -123,7 +132,10 @@ class PhoneRackTest {
         rack.unplugged(LEFT, PULLED);
         rack.plugged(phone("Left again", "aa"), THIRD);
         untilUsed("Left again");
-        assertThat(told()).filteredOn(PresentPhone::used).extracting(PresentPhone::number).containsExactly(3);
+        assertThat(told())
+                .filteredOn(PresentPhone::used)
+                .extracting(PresentPhone::number)
+                .containsExactly(3);
     }
 
     @Test

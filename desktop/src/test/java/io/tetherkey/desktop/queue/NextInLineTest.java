@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class NextInLineTest {
 
-    private static final Duration LIFE = Duration.between(
-            Samples.NOW, Samples.ORDER.order().expiresAt());
+    private static final Duration LIFE =
+            Duration.between(Samples.NOW, Samples.ORDER.order().expiresAt());
 
     private final MovingClock clock = new MovingClock();
     private final List<Optional<Waiting>> told = new ArrayList<>();

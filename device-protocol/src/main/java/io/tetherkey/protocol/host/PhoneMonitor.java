@@ -251,8 +251,7 @@ public final class PhoneMonitor implements AutoCloseable {
         }
     }
 
-    private void hold(
-            PhoneAddress address, LinkedPhoneClient client, PhoneSearch search, PhoneListener listener) {
+    private void hold(PhoneAddress address, LinkedPhoneClient client, PhoneSearch search, PhoneListener listener) {
         if (leadsToAHeldPhone(address)) {
             client.close();
             return;

@@ -108,8 +108,8 @@ public final class ComputersViewModel {
             }
             case Answer.Failed failed -> {
                 computers = List.of();
-                sayWhy = () -> told.set(
-                        failed.why().sentence(texts.locale()) + " " + failed.why().remedy(texts.locale()));
+                sayWhy = () -> told.set(failed.why().sentence(texts.locale()) + " "
+                        + failed.why().remedy(texts.locale()));
             }
         }
         render();
@@ -151,8 +151,7 @@ public final class ComputersViewModel {
         rows.setAll(fresh);
         sayWhy.run();
         question.set(asked.get()
-                .map(row -> texts.get(
-                        row.computer().thisOne() ? "computers.ask.this" : "computers.ask", row.name()))
+                .map(row -> texts.get(row.computer().thisOne() ? "computers.ask.this" : "computers.ask", row.name()))
                 .orElse(""));
     }
 }

@@ -95,7 +95,8 @@ public final class EnrolmentProgressViewModel {
                 switch (next) {
                     case EnrolmentState.AtRest ignored -> 0;
                     case EnrolmentState.UnderWay under when !(under.change() instanceof SlotChange.SetUp) -> 0;
-                    case EnrolmentState.AtPhone at -> Math.max(step.get(), stepOf(at.status().stage()));
+                    case EnrolmentState.AtPhone at ->
+                        Math.max(step.get(), stepOf(at.status().stage()));
                     case EnrolmentState.AtBank at when at.call() instanceof BankCall.BeginEnrolment -> BANK;
                     case EnrolmentState.UnderWay ignored -> Math.max(BANK, step.get());
                     case EnrolmentState.Finished finished ->

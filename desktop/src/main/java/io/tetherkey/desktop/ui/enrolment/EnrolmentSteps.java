@@ -48,6 +48,8 @@ final class EnrolmentSteps extends FlowPane {
     }
 
     private static String icon(int number, int now) {
-        return style(number, now).equals("wizard-done") ? "mdi2c-check-circle" : "mdi2n-numeric-" + number + "-circle-outline";
+        return style(number, now).equals("wizard-done")
+                ? "mdi2c-check-circle"
+                : "mdi2n-numeric-" + number + "-circle-outline";
     }
 }

@@ -172,8 +172,11 @@ public final class LadderViewModel {
     }
 
     private String leftText() {
-        return flow instanceof FlowState.AtPhone at && ladder.now().yours() && at.status().secondsLeft() > 0
-                ? texts.get("now.left", Texts.clock(Duration.ofSeconds(at.status().secondsLeft())))
+        return flow instanceof FlowState.AtPhone at
+                        && ladder.now().yours()
+                        && at.status().secondsLeft() > 0
+                ? texts.get(
+                        "now.left", Texts.clock(Duration.ofSeconds(at.status().secondsLeft())))
                 : "";
     }
 

@@ -62,7 +62,8 @@ public final class PhonesView extends VBox {
         row.setAlignment(Pos.CENTER_LEFT);
         row.setId("phone-row-" + phone.number());
         row.setAccessibleRole(AccessibleRole.TEXT);
-        row.setAccessibleText(phone.name() + ", " + phone.road() + (phone.used() ? ", " + texts.get("phones.used") : ""));
+        row.setAccessibleText(
+                phone.name() + ", " + phone.road() + (phone.used() ? ", " + texts.get("phones.used") : ""));
         return row;
     }
 

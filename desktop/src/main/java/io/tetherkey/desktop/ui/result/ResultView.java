@@ -64,6 +64,7 @@ public final class ResultView extends VBox {
         done.textProperty().bind(texts.bind("action.done"));
         Nodes.help(done, texts, "action.done.help");
         done.setCancelButton(true);
+        done.defaultButtonProperty().bind(Bindings.not(result.canRetryProperty()));
         done.getStyleClass().add("main-button");
         done.setOnAction(event -> result.dismiss());
         Button retry = new Button();
@@ -71,6 +72,7 @@ public final class ResultView extends VBox {
         retry.textProperty().bind(texts.bind("action.retry"));
         Nodes.help(retry, texts, "action.retry.help");
         retry.getStyleClass().addAll(Styles.ACCENT, "main-button");
+        retry.setDefaultButton(true);
         retry.setOnAction(event -> result.retry());
         Nodes.showWhile(retry, result.canRetryProperty());
         HBox buttons = new HBox(retry, done);

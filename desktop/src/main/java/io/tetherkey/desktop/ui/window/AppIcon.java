@@ -31,7 +31,7 @@ public final class AppIcon {
 
     private static Image image(int size) {
         String name = "icon-" + size + ".png";
-        return new Image(Objects.requireNonNull(AppIcon.class.getResource(name), name)
-                .toExternalForm());
+        return new Image(
+                Objects.requireNonNull(AppIcon.class.getResource(name), name).toExternalForm());
     }
 }

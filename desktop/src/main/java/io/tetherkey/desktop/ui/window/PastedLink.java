@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  */
 final class PastedLink {
 
-    private static final String WRAPPING = "\"'`<>()[]{}\u2018\u2019\u201c\u201d\u300c\u300d\u300e\u300f\u00ab\u00bb,.;";
+    private static final String WRAPPING =
+            "\"'`<>()[]{}\u2018\u2019\u201c\u201d\u300c\u300d\u300e\u300f\u00ab\u00bb,.;";
     private static final Pattern BREAKS = Pattern.compile("[\\r\\n\\t]+ *");
     /** Anything longer is no link; it is handed on as it came and refused for its length. */
     private static final int MOST = 20_000;

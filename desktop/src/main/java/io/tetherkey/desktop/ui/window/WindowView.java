@@ -53,6 +53,7 @@ public final class WindowView extends BorderPane {
         setCenter(place);
         setBottom(new AnnouncementView(window.announcement()));
         window.pageProperty().subscribe(this::turnTo);
+        new WindowKeys(window, this);
     }
 
     /** The address of a stylesheet of this package. */

@@ -302,11 +302,15 @@ public final class WindowViewModel {
 
     /** Opens the link in the field. */
     public void openPastedLink() {
-        String link = pastedLink.get();
-        if (!link.isBlank()) {
-            pastedLink.set("");
+        paste(pastedLink.get());
+        pastedLink.set("");
+    }
+
+    /** Opens the link that the clipboard holds; what is none is refused with a notice. */
+    public void paste(String text) {
+        if (!text.isBlank()) {
             notice.set(Optional.empty());
-            links.open(PastedLink.in(link));
+            links.open(PastedLink.in(text));
         }
     }
 

@@ -258,7 +258,8 @@ class WindowViewModelTest {
                 new AfterCheck.Conclude(new Outcome.Unknown(Fault.BANK_UNREACHABLE))));
         assertThat(window.screenProperty().get()).isEqualTo(Screen.RESULT);
         assertThat(window.result().titleProperty().get()).isEqualTo("Not certain yet");
-        assertThat(window.result().sentenceProperty().get()).isEqualTo("Asking Harbour Bank whether this order is paid…");
+        assertThat(window.result().sentenceProperty().get())
+                .isEqualTo("Asking Harbour Bank whether this order is paid…");
         assertThat(window.result().canRetryProperty().get()).isFalse();
     }
 
