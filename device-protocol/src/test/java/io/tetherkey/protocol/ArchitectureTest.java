@@ -146,6 +146,22 @@ class ArchitectureTest {
             .resideInAnyPackage(below("typeface"));
 
     @ArchTest
+    static final ArchRule onlyOnePackageReachesIntoTheToolkit = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "toolkit..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.sun..");
+
+    @ArchTest
+    static final ArchRule onlyTheWindowKnowsTheToolkit = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + "phone.virtual.window..", ROOT + "toolkit..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(below("toolkit"));
+
+    @ArchTest
     static final ArchRule typefaceStandsAlone = noClasses()
             .that()
             .resideInAPackage(ROOT + "typeface..")

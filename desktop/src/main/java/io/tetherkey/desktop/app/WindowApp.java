@@ -2,10 +2,10 @@ package io.tetherkey.desktop.app;
 
 import io.tetherkey.desktop.notice.Notifier;
 import io.tetherkey.desktop.phone.Roads;
-import io.tetherkey.desktop.toolkit.FramePulse;
 import io.tetherkey.desktop.ui.window.LeaveViewModel;
 import io.tetherkey.protocol.host.Pace;
 import io.tetherkey.protocol.message.Fault;
+import io.tetherkey.protocol.toolkit.FramePulse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;

@@ -175,9 +175,9 @@ final class PhoneBody {
         }
     }
 
-    /** Whether a computer is at the other end. */
-    boolean hasCable() {
-        return cable.isPresent();
+    /** Whether nothing is due so soon that it needs more than two looks a second: no cable, or a link at rest. */
+    boolean rests() {
+        return cable.map(current -> current.state() instanceof PhoneState.Idle).orElse(true);
     }
 
     /** Time went on: for the link, and less often for the engine, which counts seconds. */

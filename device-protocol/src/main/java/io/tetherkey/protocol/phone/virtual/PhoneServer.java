@@ -30,7 +30,7 @@ public final class PhoneServer implements PhoneHands, PhoneBench, AutoCloseable 
     private static final Logger LOG = LoggerFactory.getLogger(PhoneServer.class);
     private static final Duration READ_FOR = Duration.ofMillis(500);
     private static final long TICK_MILLIS = 50;
-    /** Without a cable nothing is so urgent, and a phone at rest is to cost next to nothing. */
+    /** A phone at rest is to cost next to nothing. */
     private static final long REST_MILLIS = 500;
 
     private static final int BUFFER = 16_384;
@@ -119,7 +119,7 @@ public final class PhoneServer implements PhoneHands, PhoneBench, AutoCloseable 
         boolean on = true;
         try {
             while (on) {
-                PhoneInput input = inputs.poll(body.hasCable() ? TICK_MILLIS : REST_MILLIS, TimeUnit.MILLISECONDS);
+                PhoneInput input = inputs.poll(body.rests() ? REST_MILLIS : TICK_MILLIS, TimeUnit.MILLISECONDS);
                 on = input == null || handled(input);
                 body.tick();
             }

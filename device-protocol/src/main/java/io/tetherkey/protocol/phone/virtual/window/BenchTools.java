@@ -30,7 +30,7 @@ final class BenchTools extends VBox {
         asking.managedProperty().bind(bench.askingToStartAsNewProperty());
         bench.askingToStartAsNewProperty().addListener((property, before, now) -> (now ? keep : asNew).requestFocus());
         getChildren().addAll(title, inspector, asNew, asking);
-        model.textsProperty().subscribe(this::draw);
+        model.textsProperty().subscribe(texts -> draw());
     }
 
     private void draw() {

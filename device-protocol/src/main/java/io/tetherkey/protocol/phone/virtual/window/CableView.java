@@ -62,7 +62,7 @@ final class CableView extends Pane {
         setOnMouseReleased(this::released);
         plug.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         model.cableProperty().subscribe(this::settle);
-        model.textsProperty().subscribe(this::settle);
+        model.textsProperty().subscribe(texts -> settle());
         setVisible(model.road() != CableRoad.OWN_NETWORK);
     }
 

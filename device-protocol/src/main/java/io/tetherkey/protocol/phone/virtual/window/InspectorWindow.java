@@ -61,7 +61,7 @@ final class InspectorWindow {
         stage.setScene(scene);
         stage.setOnHidden(event -> bench.watchedProperty().set(false));
         model.themeProperty().subscribe(theme -> PhonePane.light(pane, theme));
-        model.textsProperty().subscribe(this::draw);
+        model.textsProperty().subscribe(texts -> draw());
         bench.reportProperty().subscribe(this::draw);
         bench.watchedProperty().subscribe(this::show);
     }
@@ -100,17 +100,21 @@ final class InspectorWindow {
         table.setPlaceholder(Nodes.text(texts.text("flash.empty"), "line-body"));
         table.getColumns()
                 .setAll(List.of(
-                        column(texts.text("flash.type"), entry -> texts.text("flash.type." + entry.type())),
-                        column(texts.text("flash.name"), Entry::name),
-                        column(texts.text("flash.generation"), entry -> Long.toString(entry.generation())),
-                        column(texts.text("flash.size"), entry -> texts.text("flash.bytes", entry.size())),
-                        column(texts.text("flash.copies"), entry -> texts.text("flash.copies." + entry.copies()))));
+                        column(texts.text("flash.type"), 110, entry -> texts.text("flash.type." + entry.type())),
+                        column(texts.text("flash.name"), 200, Entry::name),
+                        column(texts.text("flash.generation"), 70, entry -> Long.toString(entry.generation())),
+                        column(texts.text("flash.size"), 110, entry -> texts.text("flash.bytes", entry.size())),
+                        column(
+                                texts.text("flash.copies"),
+                                110,
+                                entry -> texts.text("flash.copies." + entry.copies()))));
         table.getItems().setAll(report.entries());
     }
 
-    private static TableColumn<Entry, String> column(String title, Function<Entry, String> text) {
+    private static TableColumn<Entry, String> column(String title, double width, Function<Entry, String> text) {
         TableColumn<Entry, String> column = new TableColumn<>(title);
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
+        column.setPrefWidth(width);
         column.setSortable(false);
         return column;
     }

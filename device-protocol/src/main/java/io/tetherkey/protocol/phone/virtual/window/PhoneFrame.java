@@ -84,9 +84,8 @@ final class PhoneFrame extends VBox {
         if (mine || asks) {
             Node again = id.isEmpty() ? null : view.lookup("#" + id);
             Node first = again != null && !again.isDisabled() ? again : ScreenView.firstFocus(view);
-            if (first != null) {
-                first.requestFocus();
-            }
+            // Without a place of its own the focus would fall to the plug, where Space pulls the cable.
+            (first == null ? content : first).requestFocus();
         }
     }
 

@@ -6,6 +6,7 @@ import io.tetherkey.protocol.phone.virtual.PhoneBench;
 import io.tetherkey.protocol.phone.virtual.PhoneDisplay;
 import io.tetherkey.protocol.phone.virtual.PhoneHands;
 import io.tetherkey.protocol.phone.virtual.window.PhoneViewModel.Theme;
+import io.tetherkey.protocol.toolkit.FramePulse;
 import io.tetherkey.protocol.typeface.ChineseTypeface;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -40,6 +41,7 @@ public final class PhoneWindow implements PhoneDisplay {
                 hands instanceof PhoneBench known ? List.of(new BenchViewModel(known, Platform::runLater)) : List.of();
         PhoneWindow window = new PhoneWindow(model, bench);
         Platform.startup(() -> {
+            FramePulse.letRest();
             Stage stage = new Stage();
             boolean dark = Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
             model.themeProperty().set(dark ? Theme.DARK : Theme.LIGHT);

@@ -56,7 +56,7 @@ final class ToolPanel extends VBox {
         model.textsProperty().subscribe(this::draw);
         model.cableProperty().subscribe(this::draw);
         model.screenProperty().subscribe(this::draw);
-        model.themeProperty().subscribe(this::draw);
+        model.themeProperty().subscribe(theme -> draw());
     }
 
     private String text(String key) {

@@ -131,6 +131,13 @@ class PhoneWindowIT {
     }
 
     @Test
+    void everyControlHasItsNameFromTheStart(FxRobot robot) {
+        Parent root = robot.lookup("#phone").query().getScene().getRoot();
+
+        onFx(() -> PaintedChecks.assertControlsSpeak(root, "as opened"));
+    }
+
+    @Test
     void cableLockAndPowerAreInReach(FxRobot robot) {
         show(robot, new Screen.Home(SampleScreens.banks()));
         robot.clickOn("#cable");
@@ -238,6 +245,18 @@ class PhoneWindowIT {
         robot.clickOn("#start-as-new").clickOn("#start-as-new-yes");
 
         assertThat(done).containsExactly("start-as-new");
+    }
+
+    @Test
+    void focusStaysOnThePhoneWhileItWorks(FxRobot robot) {
+        show(robot, new Screen.EnterPaymentKey(HARBOUR, 10, false, SessionPurpose.PAYMENT, KEYPAD, LATER));
+        show(robot, new Screen.Working(HARBOUR, Screen.Step.FINISHING));
+        robot.push(KeyCode.SPACE);
+        assertThat(done).isEmpty();
+
+        show(robot, new Screen.SlotChanged(HARBOUR, Screen.SlotChange.ENABLED));
+
+        assertThat(focused(robot)).isEqualTo("ok");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.tetherkey.desktop.toolkit;
+package io.tetherkey.protocol.toolkit;
 
 import com.sun.glass.ui.Timer;
 

@@ -1,4 +1,4 @@
-package io.tetherkey.desktop.toolkit;
+package io.tetherkey.protocol.toolkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,4 +1,4 @@
 @NullMarked
-package io.tetherkey.desktop.toolkit;
+package io.tetherkey.protocol.toolkit;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,5 @@
 /** The one reach into JavaFX's own parts: what its public interface does not offer and the app can do without. */
 @NullMarked
-package io.tetherkey.desktop.toolkit;
+package io.tetherkey.protocol.toolkit;
 
 import org.jspecify.annotations.NullMarked;
