@@ -1,6 +1,7 @@
 package io.tetherkey.desktop.phone;
 
 import io.tetherkey.protocol.message.Fault;
+import io.tetherkey.protocol.transport.TransportException;
 import io.tetherkey.protocol.transport.TransportFault;
 import java.util.Optional;
 
@@ -22,5 +23,12 @@ public final class CableFaults {
             case INCOMPATIBLE -> Optional.of(Fault.PHONE_INCOMPATIBLE);
             case FAILED -> Optional.of(Fault.PHONE_FAILED);
         };
+    }
+
+    /** What is to be said of the phone while {@code why} is all that is known. */
+    static PhoneState state(Optional<TransportException> why) {
+        return why.flatMap(trouble -> of(trouble.fault()))
+                .<PhoneState>map(PhoneState.Unusable::new)
+                .orElseGet(PhoneState.Absent::new);
     }
 }

@@ -147,7 +147,7 @@ public final class PhoneDesk implements PhoneListener, PhoneRoad, SlotRoad {
         try {
             troubles.put(address, why);
             if (plugged == null && !(state instanceof PhoneState.Reconnecting)) {
-                become(unusable(Optional.of(why)));
+                become(CableFaults.state(Optional.of(why)));
             }
         } finally {
             lock.unlock();
@@ -171,13 +171,7 @@ public final class PhoneDesk implements PhoneListener, PhoneRoad, SlotRoad {
 
     /** What is to be said while no phone is plugged in; under the lock. */
     private PhoneState unusable() {
-        return unusable(troubles.values().stream().findFirst());
-    }
-
-    private static PhoneState unusable(Optional<TransportException> why) {
-        return why.flatMap(trouble -> CableFaults.of(trouble.fault()))
-                .<PhoneState>map(PhoneState.Unusable::new)
-                .orElseGet(PhoneState.Absent::new);
+        return CableFaults.state(troubles.values().stream().findFirst());
     }
 
     /** Why the phone at the address cannot be used, as it was told last. */

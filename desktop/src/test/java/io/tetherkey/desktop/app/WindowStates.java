@@ -117,6 +117,10 @@ final class WindowStates {
                 "48-computer-asked",
                 computers(window ->
                         window.computers().ask(window.computers().rows().getFirst())));
+        states.put("49-question-put-aside", window -> {
+            with(Samples.finished(new Outcome.Unknown(Fault.BANK_UNREACHABLE))).accept(window);
+            window.result().dismiss();
+        });
         states.put("40-one-waits", window -> {
             with(Samples.atPhone(Stage.ENTER_PAYMENT_KEY, OptionalInt.of(10))).accept(window);
             window.waiting().show(Optional.of(new Waiting.Payment(Samples.ORDER)));

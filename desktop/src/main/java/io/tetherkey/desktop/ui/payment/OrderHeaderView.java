@@ -37,8 +37,10 @@ public final class OrderHeaderView extends VBox {
                         payment.expiresProperty(),
                         texts.languageProperty()),
                 "muted");
+        Label to = Nodes.label(texts.bind("order.to"), "section-heading");
+        to.setMinWidth(USE_PREF_SIZE);
         HBox heading = new HBox(
-                Nodes.label(texts.bind("order.to"), "section-heading"),
+                to,
                 Nodes.spring(),
                 Nodes.icon("mdi2s-shield-check", "verified-icon"),
                 Nodes.label(texts.bind("order.verified"), "verified"));

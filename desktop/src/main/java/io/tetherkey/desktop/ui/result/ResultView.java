@@ -10,6 +10,7 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -58,26 +59,38 @@ public final class ResultView extends VBox {
         return fact;
     }
 
-    private static HBox buttons(ResultViewModel result, Texts texts) {
-        Button done = new Button();
-        done.setId("done");
-        done.textProperty().bind(texts.bind("action.done"));
-        Nodes.help(done, texts, "action.done.help");
+    private static FlowPane buttons(ResultViewModel result, Texts texts) {
+        Button done = button("done", texts, "action.done");
         done.setCancelButton(true);
-        done.defaultButtonProperty().bind(Bindings.not(result.canRetryProperty()));
-        done.getStyleClass().add("main-button");
+        done.defaultButtonProperty()
+                .bind(result.canRetryProperty().or(result.voidedProperty()).not());
         done.setOnAction(event -> result.dismiss());
-        Button retry = new Button();
-        retry.setId("retry");
-        retry.textProperty().bind(texts.bind("action.retry"));
-        Nodes.help(retry, texts, "action.retry.help");
-        retry.getStyleClass().addAll(Styles.ACCENT, "main-button");
+        Button retry = button("retry", texts, "action.retry");
+        retry.getStyleClass().add(Styles.ACCENT);
         retry.setDefaultButton(true);
         retry.setOnAction(event -> result.retry());
         Nodes.showWhile(retry, result.canRetryProperty());
-        HBox buttons = new HBox(retry, done);
-        buttons.getStyleClass().add("buttons");
+        Button again = button("set-up-again", texts, "slot.set-up-again");
+        again.getStyleClass().add(Styles.ACCENT);
+        again.setDefaultButton(true);
+        again.setOnAction(event -> result.setUpAgain());
+        Nodes.showWhile(again, result.voidedProperty());
+        Button stop = button("stop-asking", texts, "result.stop");
+        stop.getStyleClass().add(Styles.FLAT);
+        stop.setOnAction(event -> result.stopAsking());
+        Nodes.showWhile(stop, result.openProperty());
+        FlowPane buttons = new FlowPane(retry, again, done, stop);
+        buttons.getStyleClass().add("flow-buttons");
         return buttons;
+    }
+
+    private static Button button(String id, Texts texts, String key) {
+        Button button = new Button();
+        button.setId(id);
+        button.textProperty().bind(texts.bind(key));
+        Nodes.help(button, texts, key + ".help");
+        button.getStyleClass().add("main-button");
+        return button;
     }
 
     private static Label named(Label label, String id) {

@@ -10,9 +10,11 @@ import io.tetherkey.protocol.message.Fault;
 import io.tetherkey.protocol.trust.BankEntry;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -37,6 +39,10 @@ public final class ResultViewModel {
     private final ReadOnlyStringWrapper receiptFile = new ReadOnlyStringWrapper("");
     private final ObjectProperty<Tone> tone = new SimpleObjectProperty<>(Tone.QUIET);
     private final BooleanProperty canRetry = new SimpleBooleanProperty();
+    private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper setAside = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper voided = new ReadOnlyBooleanWrapper();
+    private Consumer<String> setUpAgain = bankId -> {};
 
     /** @param banks of the directory, for the name of a bank that paid in the chosen one's place */
     public ResultViewModel(Texts texts, List<BankEntry> banks, PaymentControl control) {
@@ -90,6 +96,26 @@ public final class ResultViewModel {
         return canRetry;
     }
 
+    /** Whether it is still being asked how it ended. */
+    public ReadOnlyBooleanProperty openProperty() {
+        return open.getReadOnlyProperty();
+    }
+
+    /** Whether the user has put the open question aside; it comes back with the answer. */
+    public ReadOnlyBooleanProperty setAsideProperty() {
+        return setAside.getReadOnlyProperty();
+    }
+
+    /** Whether the bank's certificate is void, so that only setting it up again helps. */
+    public ReadOnlyBooleanProperty voidedProperty() {
+        return voided.getReadOnlyProperty();
+    }
+
+    /** Tells {@code wanted} the bank that the user wants to set up again. */
+    public void onSetUpAgain(Consumer<String> wanted) {
+        setUpAgain = wanted;
+    }
+
     public void show(FlowState state) {
         checking = state instanceof FlowState.Checking asked && asked.behindTheResult();
         if (!checking) {
@@ -99,6 +125,9 @@ public final class ResultViewModel {
                     ? finished.journey().bank().bankId()
                     : "";
         }
+        open.set(outcome.get().filter(Outcome.Unknown.class::isInstance).isPresent());
+        voided.set(outcome.get().filter(Outcome.Voided.class::isInstance).isPresent());
+        setAside.set(setAside.get() && open.get());
         render();
     }
 
@@ -106,8 +135,30 @@ public final class ResultViewModel {
         control.retry();
     }
 
+    /** The user has read the result; an open question is put aside and goes on being asked. */
     public void dismiss() {
+        if (open.get()) {
+            setAside.set(true);
+        } else {
+            control.dismiss();
+        }
+    }
+
+    /** Shows the question that was put aside. */
+    public void bringBack() {
+        setAside.set(false);
+    }
+
+    /** The user no longer wants to know from here. */
+    public void stopAsking() {
         control.dismiss();
+    }
+
+    /** Goes on to set the void bank up again. */
+    public void setUpAgain() {
+        String bank = chosen;
+        control.dismiss();
+        setUpAgain.accept(bank);
     }
 
     private void render() {

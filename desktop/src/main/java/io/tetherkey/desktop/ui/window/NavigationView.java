@@ -3,8 +3,10 @@ package io.tetherkey.desktop.ui.window;
 import io.tetherkey.desktop.ui.Nodes;
 import io.tetherkey.desktop.ui.Texts;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -16,13 +18,18 @@ import javafx.scene.layout.FlowPane;
 /** The way from page to page: by mouse, by Tab and arrow keys, or by Ctrl and the page's number. */
 final class NavigationView extends FlowPane {
 
-    NavigationView(WindowViewModel window) {
+    /** Below this width of the window, as at 300 % on a small screen, the names would take four rows. */
+    private static final double NAMES_NEED = 420;
+
+    NavigationView(WindowViewModel window, ObservableValue<Number> width) {
         getStyleClass().add("navigation");
         setAlignment(Pos.CENTER_LEFT);
         setId("navigation");
         ToggleGroup group = new ToggleGroup();
         for (Page page : Page.values()) {
-            getChildren().add(button(window, page, group));
+            ToggleButton button = button(window, page, group);
+            width.subscribe(now -> showNames(button, now.doubleValue()));
+            getChildren().add(button);
         }
         sceneProperty().subscribe(scene -> {
             if (scene != null) {
@@ -41,6 +48,16 @@ final class NavigationView extends FlowPane {
                 .mapToDouble(button -> snapSizeX(button.prefWidth(-1)) + snapSpaceX(getHgap()))
                 .sum();
         return snappedLeftInset() + buttons + snappedRightInset();
+    }
+
+    /** Only the icons, where all else would fill the screen; the names are in the tooltips and for who listens. */
+    private static void showNames(ToggleButton button, double width) {
+        boolean tight = width > 0 && width < NAMES_NEED;
+        button.setContentDisplay(tight ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+        button.getStyleClass().remove("page-button-tight");
+        if (tight) {
+            button.getStyleClass().add("page-button-tight");
+        }
     }
 
     private static KeyCombination shortcut(Page page) {

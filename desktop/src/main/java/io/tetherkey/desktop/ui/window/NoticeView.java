@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Says what was refused, above everything else, until it is closed. */
 final class NoticeView extends HBox {
@@ -36,7 +37,16 @@ final class NoticeView extends HBox {
         close.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
         Nodes.describe(close, texts, "app.close");
         close.setOnAction(event -> window.closeNotice());
-        getChildren().addAll(Nodes.icon("mdi2a-alert-circle-outline", "notice-icon"), words, code, close);
+        FontIcon icon = Nodes.icon("mdi2a-alert-circle-outline", "notice-icon");
+        window.noticeProperty().subscribe(told -> {
+            boolean own = told.filter(Fault.CANCELLED::equals).isPresent();
+            icon.setIconLiteral(own ? "mdi2i-information-outline" : "mdi2a-alert-circle-outline");
+            getStyleClass().remove("notice-quiet");
+            if (own) {
+                getStyleClass().add("notice-quiet");
+            }
+        });
+        getChildren().addAll(icon, words, code, close);
         Nodes.showWhile(this, window.noticeProperty().map(Optional::isPresent));
         setAccessibleRole(AccessibleRole.TEXT);
         accessibleTextProperty().bind(Bindings.concat(sentence.textProperty(), " ", remedy.textProperty()));

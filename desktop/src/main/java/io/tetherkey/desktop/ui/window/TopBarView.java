@@ -26,7 +26,7 @@ final class TopBarView extends VBox {
         if (window.trust() instanceof WindowViewModel.Trust.Listed listed && listed.demo()) {
             title.getChildren().add(demo(texts));
         }
-        getChildren().add(new SideBySide(title, new NavigationView(window), LEAST_TITLE));
+        getChildren().add(new SideBySide(title, new NavigationView(window, widthProperty()), LEAST_TITLE));
     }
 
     private static Label demo(Texts texts) {

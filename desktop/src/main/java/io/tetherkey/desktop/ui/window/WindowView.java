@@ -49,6 +49,7 @@ public final class WindowView extends BorderPane {
                 new NoticeView(window),
                 new LeaveView(window.leaving(), window.texts()),
                 new WaitingView(window.waiting(), window.texts()),
+                new OpenQuestionView(window),
                 new OrderWaitsView(window)));
         setCenter(place);
         setBottom(new AnnouncementView(window.announcement()));

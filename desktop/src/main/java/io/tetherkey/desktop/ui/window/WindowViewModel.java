@@ -16,6 +16,7 @@ import io.tetherkey.desktop.ui.computers.ComputersViewModel.Watched;
 import io.tetherkey.desktop.ui.diagnosis.DiagnosisViewModel;
 import io.tetherkey.desktop.ui.enrolment.EnrolmentScreen;
 import io.tetherkey.desktop.ui.enrolment.EnrolmentViewModel;
+import io.tetherkey.desktop.ui.enrolment.SlotAction;
 import io.tetherkey.desktop.ui.guide.Guide;
 import io.tetherkey.desktop.ui.guide.GuideViewModel;
 import io.tetherkey.desktop.ui.history.HistoryViewModel;
@@ -122,6 +123,13 @@ public final class WindowViewModel {
             if (now != Screen.REST) {
                 page.set(Page.PAY);
             }
+        });
+        result.setAsideProperty()
+                .addListener((property, before, now) ->
+                        screen.set(screenOf(payment.flowProperty().get())));
+        result.onSetUpAgain(bankId -> {
+            page.set(Page.BANKS);
+            enrolment.act(bankId, SlotAction.SET_UP_AGAIN);
         });
         ladder.onDiagnose(() -> page.set(Page.DIAGNOSIS));
         announce();
@@ -318,10 +326,14 @@ public final class WindowViewModel {
         return switch (state) {
             case FlowState.AtRest() -> trust instanceof Trust.None ? Screen.NO_DIRECTORY : Screen.REST;
             case FlowState.OrderShown ignored -> Screen.ORDER;
-            case FlowState.Checking checking when checking.behindTheResult() -> Screen.RESULT;
+            case FlowState.Checking checking when checking.behindTheResult() -> openResult();
             case FlowState.UnderWay ignored -> Screen.UNDER_WAY;
             case FlowState.Finished finished ->
-                finished.outcome() instanceof Outcome.Cancelled ? Screen.REST : Screen.RESULT;
+                finished.outcome() instanceof Outcome.Cancelled ? Screen.REST : openResult();
         };
+    }
+
+    private Screen openResult() {
+        return result.setAsideProperty().get() ? Screen.REST : Screen.RESULT;
     }
 }

@@ -303,4 +303,34 @@ class WindowViewModelTest {
         assertThat(window.pageProperty().get()).isEqualTo(Page.PAY);
         assertThat(window.screenProperty().get()).isEqualTo(Screen.ORDER);
     }
+
+    @Test
+    void openQuestionIsPutAsideAndComesBackWithItsAnswer() {
+        window.show(Samples.finished(new Outcome.Unknown(Fault.BANK_UNREACHABLE)));
+        window.result().dismiss();
+        assertThat(control.done).isEmpty();
+        assertThat(window.screenProperty().get()).isEqualTo(Screen.REST);
+        assertThat(window.result().setAsideProperty().get()).isTrue();
+        window.pageProperty().set(Page.HISTORY);
+        window.show(new FlowState.Checking(
+                Samples.journey(3, Stage.CONFIRM_PAYMENT),
+                1,
+                new AfterCheck.Conclude(new Outcome.Unknown(Fault.BANK_UNREACHABLE))));
+        assertThat(window.pageProperty().get()).isEqualTo(Page.HISTORY);
+        window.show(Samples.finished(new Outcome.Paid("HB-1", new ReceiptFile.OnPhoneOnly())));
+        assertThat(window.screenProperty().get()).isEqualTo(Screen.RESULT);
+        assertThat(window.pageProperty().get()).isEqualTo(Page.PAY);
+        assertThat(window.result().setAsideProperty().get()).isFalse();
+    }
+
+    @Test
+    void voidBankIsOfferedToBeSetUpAgain() {
+        window.show(Samples.READY);
+        window.show(Samples.finished(new Outcome.Voided()));
+        assertThat(window.result().voidedProperty().get()).isTrue();
+        window.result().setUpAgain();
+        assertThat(control.done).containsExactly("dismiss");
+        assertThat(window.pageProperty().get()).isEqualTo(Page.BANKS);
+        assertThat(window.enrolment().chosenBankProperty().get()).isEqualTo("harbour");
+    }
 }
