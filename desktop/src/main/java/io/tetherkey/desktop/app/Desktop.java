@@ -93,6 +93,12 @@ public final class Desktop implements AutoCloseable {
      * @throws IOException if the profile folder cannot be used
      */
     public Desktop(Profile profile, Roads roads, TaskRunner runner, Clock clock) throws IOException {
+        this(profile, roads, runner, clock, DirectoryFile.read(profile, clock));
+    }
+
+    /** @param directory as it was read already */
+    Desktop(Profile profile, Roads roads, TaskRunner runner, Clock clock, DirectoryFile.Reading directory)
+            throws IOException {
         this.profile = profile;
         this.runner = runner;
         var computer = new Computer(profile.computerId(RandomSource.secure()), ComputerName.ofThisHost());
@@ -103,7 +109,7 @@ public final class Desktop implements AutoCloseable {
         roads.onChange(monitor::look);
         this.diagnosis = new PhoneDiagnosis(roads, phones, UsbInventory.ofThisComputer(), clock);
         this.settings = Settings.read(profile.settings(), Locale.getDefault());
-        this.paying = switch (DirectoryFile.read(profile, clock)) {
+        this.paying = switch (directory) {
             case DirectoryFile.Reading.Good good -> Optional.of(paying(good.directory(), clock));
             case DirectoryFile.Reading.Bad ignored -> Optional.empty();
         };
@@ -272,9 +278,10 @@ public final class Desktop implements AutoCloseable {
         runner.onUi(() -> window.tell(fault));
     }
 
-    /** How often to try a phone that is not there. */
+    /** How often to try a phone that is not there, or locked. */
     void keep(Pace pace) {
         monitor.keep(pace);
+        phones.keep(pace);
     }
 
     /** Where the window was when it was closed last. */

@@ -9,16 +9,20 @@ import io.tetherkey.protocol.toolkit.FramePulse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.slf4j.LoggerFactory;
 
 /** The running window: starts the toolkit, shows the stage, and lasts until the window is closed or the drive is over. */
 final class WindowApp implements AutoCloseable {
 
+    private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(WindowApp.class);
     /** JavaFX warns when it is not started as a module; the launcher decides that, and the user need not know. */
     private static final Logger FX_STARTUP = Logger.getLogger("com.sun.javafx.application.PlatformImpl");
 
@@ -41,11 +45,14 @@ final class WindowApp implements AutoCloseable {
             throws IOException, InterruptedException {
         FX_STARTUP.setLevel(Level.SEVERE);
         Platform.setImplicitExit(false);
+        // Checking the directory's signatures takes as long as starting the toolkit, so they go side by side.
+        var directory = CompletableFuture.supplyAsync(() -> DirectoryFile.read(profile, clock));
         var started = new CompletableFuture<WindowApp>();
         Platform.startup(() -> {
             FramePulse.letRest();
             try {
-                started.complete(show(profile, roads, clock, opening));
+                var desktop = new Desktop(profile, roads, new FxTaskRunner(), clock, directory.join());
+                started.complete(show(desktop, opening));
             } catch (IOException | RuntimeException e) {
                 started.completeExceptionally(e);
             }
@@ -58,13 +65,11 @@ final class WindowApp implements AutoCloseable {
         }
     }
 
-    private static WindowApp show(Profile profile, Roads roads, Clock clock, Opening opening) throws IOException {
-        var runner = new FxTaskRunner();
-        var desktop = new Desktop(profile, roads, runner, clock);
+    private static WindowApp show(Desktop desktop, Opening opening) {
         var stage = new Stage();
         var app = new WindowApp(desktop, new WindowStage(stage, desktop.window(), desktop.lastPlace()), opening);
         BehaviourWishes.fulfil(
-                desktop.window().settings().behaviour(), opening.autostart(), opening.safeStart(), runner);
+                desktop.window().settings().behaviour(), opening.autostart(), opening.safeStart(), new FxTaskRunner());
         app.closeWhenMeant(stage);
         app.stage.bindInFront(desktop.window().attention().inFrontProperty());
         desktop.window().attention().notify(app.notifier);
@@ -93,6 +98,7 @@ final class WindowApp implements AutoCloseable {
 
     private void begin() {
         opening.safeStart().painted();
+        LOG.info("first frame painted {} ms after the process began", age().toMillis());
         desktop.start();
         String link = opening.link();
         if (!link.isEmpty() && !desktop.resumesAnother(link)) {
@@ -101,6 +107,11 @@ final class WindowApp implements AutoCloseable {
             desktop.window().tell(Fault.PAYMENT_IN_PROGRESS);
         }
         begun.complete(null);
+    }
+
+    private static Duration age() {
+        Instant now = Instant.now();
+        return Duration.between(ProcessHandle.current().info().startInstant().orElse(now), now);
     }
 
     /** A later start handed its link over, or the empty text. */

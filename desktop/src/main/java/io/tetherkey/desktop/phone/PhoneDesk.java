@@ -1,5 +1,6 @@
 package io.tetherkey.desktop.phone;
 
+import io.tetherkey.protocol.host.Pace;
 import io.tetherkey.protocol.host.PhoneAddress;
 import io.tetherkey.protocol.host.PhoneClient;
 import io.tetherkey.protocol.host.PhoneListener;
@@ -34,6 +35,7 @@ public final class PhoneDesk implements PhoneListener, PhoneRoad, SlotRoad {
 
     private static final Logger LOG = LoggerFactory.getLogger(PhoneDesk.class);
     private static final Duration LOCKED_POLL = Duration.ofMillis(700);
+    private static final Duration CALM_LOCKED_POLL = Duration.ofSeconds(2);
     private static final Duration FLICKER = Duration.ofMillis(1_500);
 
     private final Computer computer;
@@ -46,6 +48,8 @@ public final class PhoneDesk implements PhoneListener, PhoneRoad, SlotRoad {
     private final Condition changed = lock.newCondition();
 
     private @Nullable PhoneClient plugged;
+    private Pace pace = Pace.PROMPT;
+    private int paces;
     private PhoneState state = new PhoneState.Absent();
     private PhoneState told = state;
     private final Map<PhoneAddress, TransportException> troubles = new HashMap<>();
@@ -244,12 +248,25 @@ public final class PhoneDesk implements PhoneListener, PhoneRoad, SlotRoad {
         becomeOf(phone, new PhoneState.Ready(info.model(), phone.slots()));
     }
 
+    /** How often a locked phone is asked whether it still is, from now on. */
+    public void keep(Pace chosen) {
+        lock.lock();
+        try {
+            pace = chosen;
+            paces++;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Waits a little before the phone is asked again; false once it is gone. */
     private boolean pauseWhilePlugged(PhoneClient phone) throws InterruptedException {
         lock.lock();
         try {
-            long left = LOCKED_POLL.toNanos();
-            while (left > 0 && plugged == phone) {
+            int begun = paces;
+            long left = (pace == Pace.CALM ? CALM_LOCKED_POLL : LOCKED_POLL).toNanos();
+            while (left > 0 && plugged == phone && paces == begun) {
                 left = changed.awaitNanos(left);
             }
             return plugged == phone;

@@ -71,15 +71,16 @@ class DesktopProcessIT {
         Path socket = folder.resolve("desktop/socket");
         Process first = start("killed");
         try {
-            await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(socket) && !Files.exists(marker));
+            awaitPainted(1);
+            assertThat(marker).doesNotExist();
         } finally {
             first.destroyForcibly().waitFor();
         }
         assertThat(socket).as("left by the killed app").exists();
         Process second = start("second", "--hidden");
         try {
-            await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(marker));
-            await().atMost(Duration.ofSeconds(60)).until(() -> !Files.exists(marker));
+            awaitPainted(2);
+            assertThat(marker).doesNotExist();
             Process third = start("third");
             assertThat(third.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(third.exitValue()).isZero();
@@ -87,6 +88,16 @@ class DesktopProcessIT {
         } finally {
             second.destroyForcibly().waitFor();
         }
+    }
+
+    private void awaitPainted(int starts) {
+        Path log = folder.resolve("desktop/log/desktop.log");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> Files.exists(log)
+                        && Files.readAllLines(log).stream()
+                                        .filter(line -> line.contains("first frame painted"))
+                                        .count()
+                                == starts);
     }
 
     private Process start(String name, String... words) throws IOException {

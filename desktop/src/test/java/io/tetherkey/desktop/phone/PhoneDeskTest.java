@@ -2,14 +2,21 @@ package io.tetherkey.desktop.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tetherkey.protocol.host.Pace;
 import io.tetherkey.protocol.host.PhoneAddress;
+import io.tetherkey.protocol.host.PhoneClient;
 import io.tetherkey.protocol.message.Fault;
+import io.tetherkey.protocol.message.LinkReply.PhoneInfo;
 import io.tetherkey.protocol.seal.RandomSource;
 import io.tetherkey.protocol.transport.TransportException;
 import io.tetherkey.protocol.transport.TransportFault;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class PhoneDeskTest {
     private static final PhoneAddress LINE = new PhoneAddress(PhoneAddress.Kind.SERIAL, "/dev/ttyACM0");
@@ -39,6 +46,31 @@ class PhoneDeskTest {
         desk.gone(LINE);
 
         assertThat(desk.state()).isEqualTo(new PhoneState.Unusable(Fault.PHONE_HELD));
+    }
+
+    /** Without being woken the desk would take minutes to ask so often. */
+    @Test
+    @Timeout(60)
+    void lockedPhoneIsAskedAtOnceWhenSomebodyLooksAgain() throws Exception {
+        Semaphore asked = new Semaphore(0);
+        desk.plugged(locked(asked), LINE);
+        asked.acquire();
+        for (int i = 0; i < 100; i++) {
+            do {
+                desk.keep(Pace.CALM);
+                desk.keep(Pace.PROMPT);
+            } while (!asked.tryAcquire(5, TimeUnit.MILLISECONDS));
+        }
+        desk.unplugged(LINE, why(TransportFault.UNPLUGGED));
+        assertThat(told).contains(new PhoneState.Locked("Model"));
+    }
+
+    private static PhoneClient locked(Semaphore asked) {
+        return (PhoneClient) Proxy.newProxyInstance(
+                PhoneDeskTest.class.getClassLoader(), new Class<?>[] {PhoneClient.class}, (phone, call, arguments) -> {
+                    asked.release();
+                    return new PhoneInfo("Model", true, false, new byte[32]);
+                });
     }
 
     @Test
