@@ -1,5 +1,6 @@
 package io.tetherkey.cli;
 
+import io.tetherkey.desktop.app.SystemBrowser;
 import io.tetherkey.protocol.message.Fault;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -69,7 +70,7 @@ final class WindowDemo {
         if (!opensLinks) {
             out.println("The browser     may not know tetherkey: links; then copy the order's code into the window");
         }
-        if (!Browser.open(bank.shop())) {
+        if (!SystemBrowser.started(bank.shop())) {
             out.println("No browser could be opened; open the shop's address yourself.");
         }
         out.flush();

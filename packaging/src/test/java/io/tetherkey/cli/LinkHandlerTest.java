@@ -2,6 +2,7 @@ package io.tetherkey.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tetherkey.desktop.app.SystemBrowser;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,7 +50,7 @@ class LinkHandlerTest {
     @ParameterizedTest
     @CsvSource({"Linux,xdg-open", "Mac OS X,open", "Windows 11,rundll32"})
     void browserIsOpenedAsTheSystemDoes(String system, String program) {
-        assertThat(Browser.commandLine(system, URI.create("http://localhost:1/shop")))
+        assertThat(SystemBrowser.commandLine(system, URI.create("http://localhost:1/shop")))
                 .startsWith(program)
                 .endsWith("http://localhost:1/shop");
     }

@@ -18,6 +18,10 @@ import io.tetherkey.desktop.relay.EnrolmentControl;
 import io.tetherkey.desktop.relay.EnrolmentFlow;
 import io.tetherkey.desktop.relay.EnrolmentState;
 import io.tetherkey.desktop.relay.FlowState;
+import io.tetherkey.desktop.relay.LoginControl;
+import io.tetherkey.desktop.relay.LoginFlow;
+import io.tetherkey.desktop.relay.LoginState;
+import io.tetherkey.desktop.relay.PageOpener;
 import io.tetherkey.desktop.relay.PaymentControl;
 import io.tetherkey.desktop.relay.PaymentFlow;
 import io.tetherkey.desktop.relay.PendingFile;
@@ -71,6 +75,7 @@ public final class Desktop implements AutoCloseable {
     private final PhoneControls controls;
     private final PhoneMonitor monitor;
     private final Roads roads;
+    private final PageOpener browser;
     private final HttpBankClient banks = new HttpBankClient();
     private final Optional<Paying> paying;
     private Settings settings;
@@ -82,6 +87,7 @@ public final class Desktop implements AutoCloseable {
             OrderVerifier orders,
             PaymentFlow flow,
             EnrolmentFlow slots,
+            LoginFlow logins,
             PendingFile store,
             ReceiptCollector due,
             HistoryKeeper history,
@@ -93,12 +99,25 @@ public final class Desktop implements AutoCloseable {
      * @throws IOException if the profile folder cannot be used
      */
     public Desktop(Profile profile, Roads roads, TaskRunner runner, Clock clock) throws IOException {
-        this(profile, roads, runner, clock, DirectoryFile.read(profile, clock));
+        this(profile, roads, new SystemBrowser(), runner, clock);
+    }
+
+    /** The same with another browser than the system's. */
+    public Desktop(Profile profile, Roads roads, PageOpener browser, TaskRunner runner, Clock clock)
+            throws IOException {
+        this(profile, roads, browser, runner, clock, DirectoryFile.read(profile, clock));
     }
 
     /** @param directory as it was read already */
-    Desktop(Profile profile, Roads roads, TaskRunner runner, Clock clock, DirectoryFile.Reading directory)
+    Desktop(
+            Profile profile,
+            Roads roads,
+            PageOpener browser,
+            TaskRunner runner,
+            Clock clock,
+            DirectoryFile.Reading directory)
             throws IOException {
+        this.browser = browser;
         this.profile = profile;
         this.runner = runner;
         var computer = new Computer(profile.computerId(RandomSource.secure()), ComputerName.ofThisHost());
@@ -118,8 +137,10 @@ public final class Desktop implements AutoCloseable {
                 paying.<WindowViewModel.Trust>map(p -> new WindowViewModel.Trust.Listed(
                                 p.directory().banks(), p.directory().demo()))
                         .orElseGet(() -> new WindowViewModel.Trust.None(Fault.DIRECTORY_INVALID)),
-                paying.<PaymentControl>map(Paying::flow).orElseGet(NoControl::new),
-                paying.<EnrolmentControl>map(Paying::slots).orElseGet(NoEnrolment::new),
+                new WindowViewModel.Controls(
+                        paying.<PaymentControl>map(Paying::flow).orElseGet(NoControl::new),
+                        paying.<EnrolmentControl>map(Paying::slots).orElseGet(NoEnrolment::new),
+                        paying.<LoginControl>map(Paying::logins).orElseGet(NoLogin::new)),
                 this::open,
                 runner,
                 clock);
@@ -146,17 +167,19 @@ public final class Desktop implements AutoCloseable {
         var flow = new PaymentFlow(listed, phones, store, receipts, due, clock, this::flowChanged);
         var slots = new EnrolmentFlow(listed, phones, () -> DirectoryFile.signed(profile), this::slotsChanged);
         var orders = new OrderVerifier(directory.merchantRoot());
+        var logins = new LoginFlow(listed, phones, browser, clock, this::loginChanged);
         var line = new NextInLine(clock, this::lineChanged);
         return new Paying(
                 directory,
                 orders,
                 flow,
                 slots,
+                logins,
                 store,
                 due,
                 history,
                 line,
-                new LinkReception(orders, flow, line, clock, this::tell));
+                new LinkReception(directory, flow, logins, line, clock, this::tell));
     }
 
     private Optional<BankEntry> listedNow(String bankId, Clock clock) {
@@ -170,6 +193,7 @@ public final class Desktop implements AutoCloseable {
         paying.ifPresent(p -> {
             p.flow().bankMoved(bank);
             p.slots().bankMoved(bank);
+            p.logins().bankMoved(bank);
         });
     }
 
@@ -274,6 +298,15 @@ public final class Desktop implements AutoCloseable {
         }
     }
 
+    private void loginChanged(LoginState state) {
+        paying.ifPresent(p -> p.links().flowChanged(state));
+        runner.onUi(() -> window.show(state));
+        if (state instanceof LoginState.Finished) {
+            phones.refresh();
+            paying.ifPresent(p -> p.history().readPhone());
+        }
+    }
+
     private void tell(Fault fault) {
         runner.onUi(() -> window.tell(fault));
     }
@@ -308,6 +341,7 @@ public final class Desktop implements AutoCloseable {
         paying.ifPresent(p -> {
             p.flow().close();
             p.slots().close();
+            p.logins().close();
             p.due().close();
             p.history().close();
         });

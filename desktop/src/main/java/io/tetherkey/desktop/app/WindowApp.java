@@ -51,7 +51,8 @@ final class WindowApp implements AutoCloseable {
         Platform.startup(() -> {
             FramePulse.letRest();
             try {
-                var desktop = new Desktop(profile, roads, new FxTaskRunner(), clock, directory.join());
+                var desktop =
+                        new Desktop(profile, roads, new SystemBrowser(), new FxTaskRunner(), clock, directory.join());
                 started.complete(show(desktop, opening));
             } catch (IOException | RuntimeException e) {
                 started.completeExceptionally(e);

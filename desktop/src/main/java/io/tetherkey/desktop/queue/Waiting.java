@@ -1,5 +1,6 @@
 package io.tetherkey.desktop.queue;
 
+import io.tetherkey.desktop.relay.LoginTicket;
 import io.tetherkey.protocol.trust.VerifiedOrder;
 import java.time.Instant;
 import java.util.Arrays;
@@ -25,6 +26,20 @@ public sealed interface Waiting {
         public boolean isSameAs(Waiting other) {
             return other instanceof Payment(VerifiedOrder theirs)
                     && Arrays.equals(order.orderHash(), theirs.orderHash());
+        }
+    }
+
+    /** A login that a bank's page asked for. */
+    record Login(LoginTicket ticket) implements Waiting {
+
+        @Override
+        public Instant expiresAt() {
+            return ticket.expiresAt();
+        }
+
+        @Override
+        public boolean isSameAs(Waiting other) {
+            return other instanceof Login(LoginTicket theirs) && ticket.isSameAs(theirs);
         }
     }
 }

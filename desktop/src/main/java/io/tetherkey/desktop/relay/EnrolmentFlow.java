@@ -4,8 +4,6 @@ import io.tetherkey.desktop.phone.EnrolmentPapers;
 import io.tetherkey.desktop.phone.SlotRoad;
 import io.tetherkey.protocol.bank.BankClient;
 import io.tetherkey.protocol.trust.BankEntry;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -14,9 +12,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Drives the one change of a slot: feeds events to {@link EnrolmentProcess} and carries its effects out.
  *
- * <p>One virtual thread owns the state and takes events from a queue; each call to bank or phone runs on a virtual
- * thread of its own and comes back as an event. The listener is called on the owner thread. All methods may be called
- * from any thread and return at once. Nothing is stored: a killed app begins a new enrolment, and the activation code is
+ * <p>The {@link OwnerThread} owns the state and calls the listener. All methods may be called from any thread and return
+ * at once. Nothing is stored: a killed app begins a new enrolment, and the activation code is
  * still good because the bank uses it up only at the end.
  */
 public final class EnrolmentFlow implements EnrolmentControl, AutoCloseable {
@@ -27,9 +24,7 @@ public final class EnrolmentFlow implements EnrolmentControl, AutoCloseable {
     private final SlotRoad phone;
     private final Supplier<byte[]> signedDirectory;
     private final Consumer<EnrolmentState> listener;
-    private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
-    private final CallThreads calls = new CallThreads();
-    private final Thread owner;
+    private final OwnerThread owner;
     private String userName = "";
     private volatile EnrolmentState state = new EnrolmentState.AtRest(0);
 
@@ -45,7 +40,7 @@ public final class EnrolmentFlow implements EnrolmentControl, AutoCloseable {
         this.phone = phone;
         this.signedDirectory = signedDirectory;
         this.listener = listener;
-        this.owner = Thread.ofVirtual().name("enrolment-flow").start(this::own);
+        this.owner = new OwnerThread("enrolment-flow", () -> {});
     }
 
     /** The present state. */
@@ -55,7 +50,7 @@ public final class EnrolmentFlow implements EnrolmentControl, AutoCloseable {
 
     @Override
     public void begin(SlotChange change, String userName) {
-        inbox.add(() -> {
+        owner.hand(() -> {
             if (!(state instanceof EnrolmentState.UnderWay)) {
                 this.userName = userName;
                 step(new EnrolmentEvent.Begun(change));
@@ -84,17 +79,7 @@ public final class EnrolmentFlow implements EnrolmentControl, AutoCloseable {
     }
 
     private void post(EnrolmentEvent event) {
-        inbox.add(() -> step(event));
-    }
-
-    private void own() {
-        try {
-            while (true) {
-                inbox.take().run();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        owner.hand(() -> step(event));
     }
 
     private void step(EnrolmentEvent event) {
@@ -111,21 +96,21 @@ public final class EnrolmentFlow implements EnrolmentControl, AutoCloseable {
     private void run(EnrolmentEffect effect) {
         switch (effect) {
             case EnrolmentEffect.CallBank call ->
-                calls.start(
+                owner.call(
                         () -> post(new EnrolmentEvent.BankReplied(call.step(), banks.call(call.bank(), call.call()))));
             case EnrolmentEffect.CallPhone call ->
                 callPhone(call, new EnrolmentPapers(userName, signedDirectory.get()));
             case EnrolmentEffect.AwaitPhone await ->
-                calls.start(() -> {
+                owner.call(() -> {
                     phone.awaitBack();
                     post(new EnrolmentEvent.PhoneBack(await.step()));
                 });
-            case EnrolmentEffect.CancelPhone() -> calls.start(phone::cancel);
+            case EnrolmentEffect.CancelPhone() -> owner.call(phone::cancel);
         }
     }
 
     private void callPhone(EnrolmentEffect.CallPhone call, EnrolmentPapers papers) {
-        calls.start(() -> post(new EnrolmentEvent.PhoneReplied(
+        owner.call(() -> post(new EnrolmentEvent.PhoneReplied(
                 call.step(),
                 phone.change(
                         call.call(), papers, status -> post(new EnrolmentEvent.PhoneReported(call.step(), status))))));
@@ -134,7 +119,6 @@ public final class EnrolmentFlow implements EnrolmentControl, AutoCloseable {
     /** Stops all calls. */
     @Override
     public void close() {
-        owner.interrupt();
-        calls.close();
+        owner.close();
     }
 }

@@ -89,6 +89,7 @@ public final class EnrolmentProcess {
             case BankReply.Unreachable(Fault why) ->
                 EnrolmentStep.of(new BankAway(at.change(), at.step(), at.sessionId(), at.call(), why));
             case BankReply.Told told -> same(at);
+            case BankReply.Completed completed -> same(at);
         };
     }
 

@@ -44,6 +44,7 @@ final class PaymentCheck {
                         unreachable.fault()));
             case BankReply.Offered ignored -> FlowStep.of(state);
             case BankReply.Answered ignored -> FlowStep.of(state);
+            case BankReply.Completed ignored -> FlowStep.of(state);
         };
     }
 

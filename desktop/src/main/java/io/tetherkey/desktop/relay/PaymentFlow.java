@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -19,9 +17,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Drives the one payment of this app: feeds events to {@link PaymentProcess} and carries its effects out.
  *
- * <p>One virtual thread owns the state and takes events from a queue; each call to bank or phone runs on a virtual
- * thread of its own and comes back as an event. The listener is called on the owner thread. All methods may be called
- * from any thread and return at once.
+ * <p>The {@link OwnerThread} owns the state and calls the listener. All methods may be called from any thread and return
+ * at once.
  */
 public final class PaymentFlow implements PaymentControl, AutoCloseable {
 
@@ -34,10 +31,8 @@ public final class PaymentFlow implements PaymentControl, AutoCloseable {
     private final DueReceipts due;
     private final Clock clock;
     private final Consumer<FlowState> listener;
-    private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
-    private final CallThreads calls = new CallThreads();
     private final Recheck recheck = new Recheck();
-    private final Thread owner;
+    private final OwnerThread owner;
 
     private Login login = Login.none();
     private volatile FlowState state = new FlowState.AtRest();
@@ -58,7 +53,7 @@ public final class PaymentFlow implements PaymentControl, AutoCloseable {
         this.due = due;
         this.clock = clock;
         this.listener = listener;
-        this.owner = Thread.ofVirtual().name("payment-flow").start(this::own);
+        this.owner = new OwnerThread("payment-flow", () -> login.erase());
     }
 
     /** The present state. */
@@ -74,7 +69,7 @@ public final class PaymentFlow implements PaymentControl, AutoCloseable {
     @Override
     public void submit(BankEntry bank, String userName, char[] password) {
         var submitted = new Login(userName, password);
-        inbox.add(() -> {
+        owner.hand(() -> {
             login.erase();
             login = submitted;
             step(new FlowEvent.LoginSubmitted(bank, clock.instant()));
@@ -112,19 +107,7 @@ public final class PaymentFlow implements PaymentControl, AutoCloseable {
     }
 
     private void post(FlowEvent event) {
-        inbox.add(() -> step(event));
-    }
-
-    private void own() {
-        try {
-            while (true) {
-                inbox.take().run();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            login.erase();
-        }
+        owner.hand(() -> step(event));
     }
 
     private void step(FlowEvent event) {
@@ -144,9 +127,9 @@ public final class PaymentFlow implements PaymentControl, AutoCloseable {
     /** Whoever does not know whether money has moved shall not have to press a button to find out. */
     private void askAgainAfter(Duration pause) {
         FlowState open = state;
-        calls.start(() -> {
+        owner.call(() -> {
             TimeUnit.MILLISECONDS.sleep(pause.toMillis());
-            inbox.add(() -> {
+            owner.hand(() -> {
                 if (state.equals(open)) {
                     step(new FlowEvent.Retry());
                 }
@@ -161,22 +144,22 @@ public final class PaymentFlow implements PaymentControl, AutoCloseable {
             case FlowEffect.ErasePending() -> erase();
             case FlowEffect.ForgetLogin() -> login.erase();
             case FlowEffect.CallBank call ->
-                calls.start(() -> post(new FlowEvent.BankReplied(call.step(), banks.call(call.bank(), call.call()))));
+                owner.call(() -> post(new FlowEvent.BankReplied(call.step(), banks.call(call.bank(), call.call()))));
             case FlowEffect.CallPhone call -> callPhone(call, login);
             case FlowEffect.AwaitPhone await ->
-                calls.start(() -> {
+                owner.call(() -> {
                     phone.awaitBack();
                     post(new FlowEvent.PhoneBack(await.step()));
                 });
-            case FlowEffect.CancelPhone() -> calls.start(phone::cancel);
+            case FlowEffect.CancelPhone() -> owner.call(phone::cancel);
             case FlowEffect.KeepReceipt keep ->
-                calls.start(() ->
+                owner.call(() ->
                         post(new FlowEvent.ReceiptJudged(keep.step(), receipts.keep(keep.journey(), keep.outcome()))));
         }
     }
 
     private void callPhone(FlowEffect.CallPhone call, Login present) {
-        calls.start(() -> post(new FlowEvent.PhoneReplied(
+        owner.call(() -> post(new FlowEvent.PhoneReplied(
                 call.step(),
                 phone.call(call.call(), present, status -> post(new FlowEvent.PhoneReported(call.step(), status))))));
     }
@@ -211,7 +194,6 @@ public final class PaymentFlow implements PaymentControl, AutoCloseable {
     /** Stops all calls; what was stored stays for the next start. */
     @Override
     public void close() {
-        owner.interrupt();
-        calls.close();
+        owner.close();
     }
 }

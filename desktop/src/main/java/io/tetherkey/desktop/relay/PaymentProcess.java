@@ -151,6 +151,7 @@ public final class PaymentProcess {
                                 journey, step, new PhoneCall.Relay(deliver.sessionId(), answered.message()))
                         : PaymentSteps.end(journey, step, PaymentSteps.failed(Fault.MESSAGE_MALFORMED));
             case BankReply.Told ignored -> FlowStep.of(state);
+            case BankReply.Completed ignored -> FlowStep.of(state);
             case BankReply.Refused refused -> {
                 Outcome refusal = PaymentSteps.refusal(refused.fault(), refused.attemptsLeft());
                 FlowStep ended = orderIsOver(state.call(), refused.fault())

@@ -48,13 +48,15 @@ final class PaymentSteps {
             case BankCall.Deliver deliver -> new PendingCall.ForBank(deliver);
             case BankCall.Begin ignored -> new PendingCall.LoginNeeded();
             case BankCall.AskStatus ignored -> new PendingCall.LoginNeeded();
+            case BankCall.BeginLogin ignored -> throw noPayment();
+            case BankCall.CompleteLogin ignored -> throw noPayment();
             case BankCall.BeginEnrolment ignored -> throw noPayment();
             case BankCall.DeliverEnrolment ignored -> throw noPayment();
         };
     }
 
     private static IllegalStateException noPayment() {
-        return new IllegalStateException("An enrolment is no part of a payment");
+        return new IllegalStateException("A login or an enrolment is no part of a payment");
     }
 
     static FlowStep callPhone(Journey journey, int step, PhoneCall call) {

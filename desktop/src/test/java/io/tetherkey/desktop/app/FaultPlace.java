@@ -8,6 +8,7 @@ import io.tetherkey.desktop.relay.AfterCheck;
 import io.tetherkey.desktop.relay.EnrolmentState;
 import io.tetherkey.desktop.relay.FlowState;
 import io.tetherkey.desktop.relay.Outcome;
+import io.tetherkey.desktop.ui.LoginSamples;
 import io.tetherkey.desktop.ui.Samples;
 import io.tetherkey.desktop.ui.window.Page;
 import io.tetherkey.desktop.ui.window.WindowViewModel;
@@ -39,6 +40,20 @@ enum FaultPlace {
         void show(WindowViewModel window, Fault fault) {
             window.show(new FlowState.BankAway(
                     Samples.journey(1, Stage.OPENING), 3, Samples.deliver(), new AfterCheck.Proceed(), fault));
+        }
+    },
+    /** A login has ended without success. */
+    LOGIN {
+        @Override
+        void show(WindowViewModel window, Fault fault) {
+            window.show(LoginSamples.failed(fault));
+        }
+    },
+    /** A login waits for its bank. */
+    LOGIN_BANK_AWAY {
+        @Override
+        void show(WindowViewModel window, Fault fault) {
+            window.show(LoginSamples.bankAway(fault));
         }
     },
     /** A phone that is seen cannot be used. */

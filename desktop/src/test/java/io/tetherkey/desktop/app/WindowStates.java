@@ -9,12 +9,15 @@ import io.tetherkey.desktop.phone.PhoneUse;
 import io.tetherkey.desktop.queue.Waiting;
 import io.tetherkey.desktop.relay.EnrolmentState;
 import io.tetherkey.desktop.relay.FlowState;
+import io.tetherkey.desktop.relay.LoginState;
 import io.tetherkey.desktop.relay.Outcome;
 import io.tetherkey.desktop.relay.ReceiptFile;
 import io.tetherkey.desktop.ui.DirectRunner;
 import io.tetherkey.desktop.ui.Language;
+import io.tetherkey.desktop.ui.LoginSamples;
 import io.tetherkey.desktop.ui.Looks;
 import io.tetherkey.desktop.ui.RecordingControl;
+import io.tetherkey.desktop.ui.RecordingLogins;
 import io.tetherkey.desktop.ui.RecordingSlots;
 import io.tetherkey.desktop.ui.Samples;
 import io.tetherkey.desktop.ui.Texts;
@@ -165,6 +168,7 @@ final class WindowStates {
                 "35-wrong-code",
                 enrolling(Samples.slotEnded(
                         new EnrolmentState.Result.Failed(Fault.ACTIVATION_CODE_WRONG, OptionalInt.of(3)))));
+        addLogins(states);
         return states;
     }
 
@@ -180,6 +184,35 @@ final class WindowStates {
             on(Page.SETTINGS).accept(window);
             window.computers().show(Samples.COMPUTERS);
             more.accept(window);
+        };
+    }
+
+    private static void addLogins(Map<String, Consumer<WindowViewModel>> states) {
+        states.put("70-login-asked", login(LoginSamples.asked()));
+        states.put("71-login-asked-no-phone", window -> window.show(LoginSamples.asked()));
+        states.put("72-login-form", login(LoginSamples.form()));
+        states.put("73-login-enter-key", login(LoginSamples.atPhone(Stage.ENTER_PAYMENT_KEY, OptionalInt.of(10))));
+        states.put("74-login-key-wrong", login(LoginSamples.atPhone(Stage.PAYMENT_KEY_WRONG, OptionalInt.of(9))));
+        states.put("75-login-bank-away", login(LoginSamples.bankAway()));
+        states.put("76-login-back-to-browser", login(LoginSamples.completing()));
+        states.put("77-logged-in", login(LoginSamples.ended(new LoginState.Result.LoggedIn("12345678"))));
+        states.put("78-logged-in-code", window -> {
+            login(LoginSamples.ended(new LoginState.Result.LoggedIn("12345678")))
+                    .accept(window);
+            window.phoneLogin().result().codeWantedProperty().set(true);
+        });
+        states.put("79-login-link-used", login(LoginSamples.failed(Fault.LOGIN_LINK_VOID)));
+        states.put("80-login-void", login(LoginSamples.failed(Fault.PAYMENT_KEY_VOIDED)));
+        states.put("81-login-waits", window -> {
+            with(Samples.atPhone(Stage.ENTER_PAYMENT_KEY, OptionalInt.of(10))).accept(window);
+            window.waiting().show(Optional.of(new Waiting.Login(LoginSamples.TICKET)));
+        });
+    }
+
+    private static Consumer<WindowViewModel> login(LoginState state) {
+        return window -> {
+            window.show(Samples.READY);
+            window.show(state);
         };
     }
 
@@ -244,8 +277,7 @@ final class WindowStates {
         var window = new WindowViewModel(
                 settings,
                 trust,
-                new RecordingControl(),
-                new RecordingSlots(),
+                new WindowViewModel.Controls(new RecordingControl(), new RecordingSlots(), new RecordingLogins()),
                 link -> {},
                 new DirectRunner(),
                 Samples.CLOCK);

@@ -91,6 +91,11 @@ public final class DemoSite implements AutoCloseable {
         return new Placed(field(answer, "orderId"), field(answer, "link"));
     }
 
+    /** A fresh browser on the pages of a bank. */
+    public BankBrowser browser(String bankId) {
+        return new BankBrowser(bank.shopBase().resolve("/bank/" + bankId));
+    }
+
     /** What the shop's page says of an order. */
     public String shopStatus(String orderId) throws IOException, InterruptedException {
         URI page = bank.shopBase().resolve("/shop/orders/" + orderId);

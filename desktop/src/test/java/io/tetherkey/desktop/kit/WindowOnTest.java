@@ -12,6 +12,7 @@ import io.tetherkey.desktop.ui.window.WindowViewModel;
 import io.tetherkey.protocol.host.PhoneAddress;
 import io.tetherkey.protocol.transport.Transport;
 import io.tetherkey.protocol.transport.TransportException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class WindowOnTest implements AutoCloseable {
 
     private final Path profile;
     private final List<PhoneInHand> phones = new CopyOnWriteArrayList<>();
+    private final List<URI> openedPages = new CopyOnWriteArrayList<>();
     private @Nullable Opened opened;
 
     private record Opened(Desktop desktop, WindowStage stage) {}
@@ -69,6 +71,7 @@ public final class WindowOnTest implements AutoCloseable {
             var desktop = new Desktop(
                     new Profile(profile),
                     Roads.only(() -> phones.stream().map(PhoneInHand::address).toList(), this::reach),
+                    openedPages::add,
                     new FxTaskRunner(),
                     Clock.systemUTC());
             var stage = new WindowStage(new Stage(), desktop.window());
@@ -100,6 +103,11 @@ public final class WindowOnTest implements AutoCloseable {
             FxThread.act(() -> closing.stage().scene().getWindow().hide());
             closing.desktop().close();
         }
+    }
+
+    /** The pages that the app has opened in the user's browser; no browser starts. */
+    public List<URI> openedPages() {
+        return List.copyOf(openedPages);
     }
 
     /** Hands a link over, as the browser does. */

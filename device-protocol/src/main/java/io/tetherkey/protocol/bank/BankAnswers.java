@@ -21,6 +21,8 @@ public final class BankAnswers {
     /** The two members of a problem document that a program acts on (RFC 9457); texts of the bank are never shown. */
     private static final Pattern CODE = Pattern.compile("\"code\"\\s*:\\s*\"(TK-[0-9]{3})\"");
 
+    private static final Pattern COMPLETION_CODE = Pattern.compile("[0-9]{8}");
+
     private static final Pattern ATTEMPTS = Pattern.compile("\"attemptsLeft\"\\s*:\\s*(10|[0-9])\\b");
 
     private BankAnswers() {}
@@ -41,6 +43,8 @@ public final class BankAnswers {
         }
         return switch (call) {
             case BankCall.Begin ignored -> offer(CborMapReader.of(body));
+            case BankCall.BeginLogin ignored -> offer(CborMapReader.of(body));
+            case BankCall.CompleteLogin ignored -> completed(CborMapReader.of(body));
             case BankCall.BeginEnrolment ignored -> offer(CborMapReader.of(body));
             case BankCall.Deliver ignored -> new BankReply.Answered(body);
             case BankCall.DeliverEnrolment ignored -> new BankReply.Answered(body);
@@ -53,6 +57,15 @@ public final class BankAnswers {
                 in.bytes(1, SESSION_ID_BYTES, SESSION_ID_BYTES), in.bytes(2, 1, MAX_MESSAGE_BYTES));
         in.end();
         return offered;
+    }
+
+    private static BankReply completed(CborMapReader in) throws CborException {
+        String code = in.text(1, 8);
+        in.end();
+        if (!COMPLETION_CODE.matcher(code).matches()) {
+            throw new CborException("not a completion code");
+        }
+        return new BankReply.Completed(code);
     }
 
     private static BankReply told(BankCall.AskStatus ask, CborMapReader in) throws CborException {

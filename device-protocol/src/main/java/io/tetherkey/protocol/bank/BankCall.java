@@ -72,6 +72,62 @@ public sealed interface BankCall {
         }
     }
 
+    /** {@code POST /tk1/sessions} with a ticket: asks for the offer of a login. A ticket is good once. */
+    record BeginLogin(byte[] ticket) implements BankCall {
+
+        public BeginLogin {
+            ticket = ticket.clone();
+        }
+
+        @Override
+        public byte[] ticket() {
+            return ticket.clone();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof BeginLogin(byte[] bytes) && Arrays.equals(bytes, ticket);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(ticket);
+        }
+
+        @Override
+        public String toString() {
+            return "BeginLogin[]";
+        }
+    }
+
+    /** {@code POST /tk1/sessions/{sid}/completion}: asks for the completion code of an allowed login. */
+    record CompleteLogin(byte[] sessionId) implements BankCall {
+
+        public CompleteLogin {
+            sessionId = sessionId.clone();
+        }
+
+        @Override
+        public byte[] sessionId() {
+            return sessionId.clone();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof CompleteLogin(byte[] id) && Arrays.equals(id, sessionId);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(sessionId);
+        }
+
+        @Override
+        public String toString() {
+            return "CompleteLogin[" + HexFormat.of().formatHex(sessionId, 0, Math.min(4, sessionId.length)) + "]";
+        }
+    }
+
     /** {@code POST /tk1/enrolments}: asks for an enrolment offer. */
     record BeginEnrolment(EnrolmentPurpose purpose) implements BankCall {}
 

@@ -59,6 +59,14 @@ public sealed interface BankReply {
         }
     }
 
+    /** The code with which the user's browser completes an allowed login: eight digits. */
+    record Completed(String code) implements BankReply {
+        @Override
+        public String toString() {
+            return "Completed[hidden]";
+        }
+    }
+
     /**
      * Where the order stands.
      *

@@ -13,5 +13,7 @@ public enum LinkRefusal {
     /** The scheme is ours, but not an action that this version knows, or not written exactly. */
     UNKNOWN_ACTION,
     /** The order is missing or not canonical unpadded base64url. */
-    BAD_ORDER
+    BAD_ORDER,
+    /** The ticket is missing, or not a bank id and 16 bytes in canonical unpadded base64url. */
+    BAD_TICKET
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tetherkey.protocol.cbor.CborException;
 import io.tetherkey.protocol.cbor.CborMapWriter;
 import io.tetherkey.protocol.message.Fault;
+import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,5 +96,18 @@ class BankAnswersTest {
                 .put(4, "R-1")
                 .put(5, new byte[0])
                 .encode();
+    }
+
+    @Test
+    void completionCodeIsEightDigitsAndNothingElse() throws CborException {
+        var call = new BankCall.CompleteLogin(new byte[16]);
+        byte[] good = new CborMapWriter().put(1, "01234567").encode();
+        assertThat(BankAnswers.read(call, 200, "application/cbor", good))
+                .isEqualTo(new BankReply.Completed("01234567"));
+        for (String text : List.of("", "1234567", "1234567x", "١٢٣٤٥٦٧٨")) {
+            byte[] bad = new CborMapWriter().put(1, text).encode();
+            assertThatThrownBy(() -> BankAnswers.read(call, 200, "application/cbor", bad))
+                    .isInstanceOf(CborException.class);
+        }
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("DESIGN §7: start links")
 class StartLinkParserTest {
@@ -44,6 +45,57 @@ class StartLinkParserTest {
         void whiteSpaceAroundAPastedLinkIsDropped() {
             assertThat(StartLinkParser.parse("  tetherkey://pay?order=AQID\n"))
                     .isEqualTo(new LinkCheck.Accepted(new PayLink(new byte[] {1, 2, 3})));
+        }
+    }
+
+    @Nested
+    @DisplayName("PROTOCOL.md, Documents outside a session: login links")
+    class Logins {
+
+        private static final String LOGIN = "tetherkey://login?ticket=";
+        private static final String TICKET = "AQIDBAUGBwgJCgsMDQ4PEA";
+
+        @Test
+        void bankAndTicketAreRead() {
+            byte[] ticket = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16};
+            var accepted = new LinkCheck.Accepted(new LoginLink("harbour", ticket));
+            assertThat(StartLinkParser.parse(LOGIN + "harbour." + TICKET)).isEqualTo(accepted);
+            assertThat(StartLinkParser.parse("tetherkey://login/?ticket=harbour." + TICKET))
+                    .isEqualTo(accepted);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "",
+                    ".",
+                    "harbour",
+                    TICKET,
+                    "." + TICKET,
+                    "harbour.",
+                    "Harbour." + TICKET,
+                    "harbour.bank." + TICKET,
+                    "harbour@evil.example." + TICKET,
+                    "../evil." + TICKET,
+                    "harbour." + TICKET + "A",
+                    "harbour." + TICKET + "=",
+                    "harbour.AQIDBAUGBwgJCgsMDQ4PE",
+                    "harbour.AQIDBAUGBwgJCgsMDQ4PEB",
+                    "harbour.AQIDBAUGBwgJCgsMDQ4P+A",
+                    "harbour." + TICKET + "&order=AQID",
+                    "harbour." + TICKET + "#x",
+                    "harbour%2E" + TICKET,
+                    "abcdefghijklmnopqrstuvwxyz0123456." + TICKET
+                })
+        void anythingElseIsNoTicket(String text) {
+            assertThat(StartLinkParser.parse(LOGIN + text)).isEqualTo(new LinkCheck.Refused(LinkRefusal.BAD_TICKET));
+        }
+
+        @Test
+        void textShowsNoTicket() {
+            assertThat(StartLinkParser.parse(LOGIN + "harbour." + TICKET).toString())
+                    .contains("harbour")
+                    .doesNotContain(TICKET);
         }
     }
 
@@ -81,7 +133,7 @@ class StartLinkParserTest {
                     Arguments.of("tetherkey://pay/../login?order=AQID", LinkRefusal.UNKNOWN_ACTION),
                     Arguments.of("tetherkey://pay/..?order=AQID", LinkRefusal.UNKNOWN_ACTION),
                     Arguments.of("tetherkey://pay//?order=AQID", LinkRefusal.UNKNOWN_ACTION),
-                    Arguments.of("tetherkey://login?ticket=AQID", LinkRefusal.UNKNOWN_ACTION),
+                    Arguments.of("tetherkey://login?ticket=AQID", LinkRefusal.BAD_TICKET),
                     Arguments.of("tetherkey://enrol?order=AQID", LinkRefusal.UNKNOWN_ACTION),
                     Arguments.of("tetherkey://pay?url=https://bank.evil&order=AQID", LinkRefusal.UNKNOWN_ACTION),
                     Arguments.of(PAY + "AQID&order=AQIE", LinkRefusal.BAD_ORDER),

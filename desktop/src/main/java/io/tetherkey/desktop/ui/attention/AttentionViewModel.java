@@ -4,6 +4,7 @@ import io.tetherkey.desktop.notice.Notice;
 import io.tetherkey.desktop.notice.Notifier;
 import io.tetherkey.desktop.relay.EnrolmentState;
 import io.tetherkey.desktop.relay.FlowState;
+import io.tetherkey.desktop.relay.LoginState;
 import io.tetherkey.desktop.ui.Texts;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
@@ -19,6 +20,7 @@ public final class AttentionViewModel {
     private final BooleanProperty inFront = new SimpleBooleanProperty(true);
     private Notifier notifier = Notifier.none();
     private Optional<Matter> payment = Optional.empty();
+    private Optional<Matter> login = Optional.empty();
     private Optional<Matter> slot = Optional.empty();
     private Optional<Matter> known = Optional.empty();
 
@@ -46,13 +48,19 @@ public final class AttentionViewModel {
         update();
     }
 
+    /** A login that went well is read in the browser. */
+    public void show(LoginState state) {
+        login = Matter.of(state);
+        update();
+    }
+
     public void show(EnrolmentState state) {
         slot = Matter.of(state);
         update();
     }
 
     private void update() {
-        Optional<Matter> now = payment.or(() -> slot);
+        Optional<Matter> now = payment.or(() -> login).or(() -> slot);
         if (now.equals(known)) {
             return;
         }

@@ -2,6 +2,7 @@ package io.tetherkey.desktop.ui.attention;
 
 import io.tetherkey.desktop.relay.EnrolmentState;
 import io.tetherkey.desktop.relay.FlowState;
+import io.tetherkey.desktop.relay.LoginState;
 import io.tetherkey.desktop.relay.Outcome;
 import io.tetherkey.protocol.message.PhoneStatus;
 import io.tetherkey.protocol.message.WaitReason;
@@ -12,6 +13,8 @@ import java.util.Optional;
 public enum Matter {
     /** A shop's order. */
     ORDER,
+    /** A login that a bank's page asks for, or its form. */
+    LOGIN,
     /** The payment key, on the phone. */
     PAYMENT_KEY,
     /** Approve or decline, on the phone. */
@@ -53,6 +56,22 @@ public enum Matter {
             case ENTER_ACTIVATION_CODE, CHOOSE_PAYMENT_KEY, REPEAT_PAYMENT_KEY, CONFIRM_DELETION, CONFIRM_RENEWAL ->
                 Optional.of(BANK_ON_PHONE);
             case IDLE, OPENING, FINISHING, TRUST_COMPUTER -> Optional.empty();
+        };
+    }
+
+    /** What a login waits for. */
+    static Optional<Matter> of(LoginState state) {
+        return switch (state) {
+            case LoginState.AtRest ignored -> Optional.empty();
+            case LoginState.Asked ignored -> Optional.of(LOGIN);
+            case LoginState.FormShown ignored -> Optional.of(LOGIN);
+            case LoginState.AtPhone at -> of(at.status());
+            case LoginState.PhoneAway ignored -> Optional.of(PHONE);
+            case LoginState.BankAway ignored -> Optional.of(BANK_AWAY);
+            case LoginState.AtBank ignored -> Optional.empty();
+            case LoginState.Cancelling ignored -> Optional.empty();
+            case LoginState.Finished over ->
+                over.result() instanceof LoginState.Result.Failed ? Optional.of(RESULT) : Optional.empty();
         };
     }
 

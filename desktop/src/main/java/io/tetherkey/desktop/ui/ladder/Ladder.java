@@ -78,6 +78,8 @@ public record Ladder(Map<RungName, RungState> rungs, Now now) {
         return switch (call) {
             case BankCall.Begin ignored -> RungName.BANK;
             case BankCall.BeginEnrolment ignored -> RungName.BANK;
+            case BankCall.BeginLogin ignored -> RungName.BANK;
+            case BankCall.CompleteLogin ignored -> RungName.PAID;
             case BankCall.DeliverEnrolment ignored -> RungName.CERTIFICATE;
             case BankCall.AskStatus ignored -> RungName.PAID;
             case BankCall.Deliver ignored ->

@@ -16,20 +16,20 @@ public final class LadderView extends VBox {
 
     private final VBox steps = new VBox();
 
-    public LadderView(LadderViewModel ladder, Texts texts) {
+    public LadderView(Progress ladder, Texts texts) {
         getStyleClass().add("ladder");
         setId("ladder");
         steps.getStyleClass().add("rungs");
         getChildren().addAll(Nodes.label(texts.bind("ladder.heading"), "section-heading"), steps);
-        ladder.rungs().addListener((ListChangeListener<Rung>) change -> fill(ladder));
+        ladder.rungs().addListener((ListChangeListener<Progress.StepLine>) change -> fill(ladder));
         fill(ladder);
     }
 
-    private void fill(LadderViewModel ladder) {
+    private void fill(Progress ladder) {
         steps.getChildren().setAll(ladder.rungs().stream().map(LadderView::rung).toList());
     }
 
-    private static HBox rung(Rung rung) {
+    private static HBox rung(Progress.StepLine rung) {
         StackPane mark = new StackPane(Nodes.icon(icon(rung.state())));
         mark.getStyleClass().add("rung-mark");
         Label name = new Label(rung.label());
@@ -49,7 +49,7 @@ public final class LadderView extends VBox {
         words.setAlignment(Pos.CENTER_LEFT);
         HBox line = new HBox(mark, words);
         line.setAlignment(Pos.CENTER_LEFT);
-        line.setId("rung-" + rung.name().id());
+        line.setId("rung-" + rung.id());
         line.getStyleClass().addAll("rung", "rung-" + rung.state().id());
         line.setAccessibleRole(AccessibleRole.TEXT);
         line.setAccessibleText(rung.label() + ": " + rung.stateText());

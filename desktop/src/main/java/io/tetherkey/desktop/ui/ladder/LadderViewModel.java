@@ -24,7 +24,7 @@ import javafx.collections.ObservableList;
  * The ladder of steps and its one line of what to do now; what takes over 3 s is named, and after 10 s the diagnosis is
  * offered.
  */
-public final class LadderViewModel {
+public final class LadderViewModel implements Progress {
 
     /** After this long the step that is waited for is named. */
     static final Duration SLOW = Duration.ofSeconds(3);
@@ -54,26 +54,27 @@ public final class LadderViewModel {
         texts.onLanguage(this::render);
     }
 
+    @Override
     public ObservableList<Rung> rungs() {
         return rungsShown;
     }
 
-    /** The one thing to do now. */
+    @Override
     public ReadOnlyStringProperty nowProperty() {
         return now.getReadOnlyProperty();
     }
 
-    /** What takes longer than usual, empty while nothing does. */
+    @Override
     public ReadOnlyStringProperty slowProperty() {
         return slow.getReadOnlyProperty();
     }
 
-    /** How long the phone waits for its user, empty while it does not. */
+    @Override
     public ReadOnlyStringProperty leftProperty() {
         return left.getReadOnlyProperty();
     }
 
-    /** Whether a step hangs for so long that it is worth asking why. */
+    @Override
     public ReadOnlyBooleanProperty stuckProperty() {
         return stuck.getReadOnlyProperty();
     }
@@ -83,10 +84,12 @@ public final class LadderViewModel {
         diagnose = open;
     }
 
+    @Override
     public void diagnose() {
         diagnose.run();
     }
 
+    @Override
     public ReadOnlyObjectProperty<Tone> toneProperty() {
         return tone;
     }

@@ -18,7 +18,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The one line of what to do now; changes are announced to who listens. */
 public final class NowView extends HBox {
 
-    public NowView(LadderViewModel ladder, Texts texts) {
+    public NowView(Progress ladder, Texts texts) {
         getStyleClass().add("now");
         setAlignment(Pos.CENTER_LEFT);
         FontIcon icon = Nodes.icon("mdi2a-arrow-right-circle");
@@ -42,7 +42,7 @@ public final class NowView extends HBox {
                 .addListener((property, before, text) -> notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT));
     }
 
-    private static Button diagnose(LadderViewModel ladder, Texts texts) {
+    private static Button diagnose(Progress ladder, Texts texts) {
         Button why = new Button(null, Nodes.icon("mdi2s-stethoscope"));
         why.setId("why");
         why.textProperty().bind(texts.bind("now.why"));

@@ -6,12 +6,7 @@ import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.payment.PaymentViewModel;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.PasswordField;
-import javafx.scene.control.TextField;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -24,23 +19,12 @@ public final class LoginView extends VBox {
 
     public LoginView(LoginViewModel login, PaymentViewModel payment, Texts texts) {
         getStyleClass().add("login");
-        TextField user = new TextField();
-        user.setId("user");
-        user.textProperty().bindBidirectional(login.userNameProperty());
-        PasswordField password = new PasswordField();
-        password.setId("password");
-        password.textProperty().bindBidirectional(login.passwordProperty());
-        password.setOnAction(event -> login.submit());
-        GridPane fields = new GridPane();
-        fields.getStyleClass().add("fields");
-        field(fields, 0, texts, "login.user", user);
-        field(fields, 1, texts, "login.password", password);
-        HBox note = new HBox(
-                Nodes.icon("mdi2c-cellphone-key", "note-icon"), Nodes.label(texts.bind("login.note"), "muted"));
-        note.setAlignment(Pos.CENTER_LEFT);
-        note.getStyleClass().add("note");
         asked.getStyleClass().add("login");
-        asked.getChildren().addAll(Nodes.label(texts.bind("login.heading"), "section-heading"), fields, note);
+        asked.getChildren()
+                .addAll(
+                        Nodes.label(texts.bind("login.heading"), "section-heading"),
+                        new CredentialFields(
+                                login.userNameProperty(), login.passwordProperty(), texts, "", login::submit));
         pay = pay(login, payment, texts);
         getChildren().addAll(asked, buttons(payment, texts));
     }
@@ -49,16 +33,6 @@ public final class LoginView extends VBox {
     public void askOnlyWhile(ObservableValue<Boolean> ready) {
         Nodes.showWhile(asked, ready);
         Nodes.showWhile(pay, ready);
-    }
-
-    private static void field(GridPane fields, int column, Texts texts, String key, TextField field) {
-        Label label = Nodes.label(texts.bind(key), "field-label");
-        label.setLabelFor(field);
-        Nodes.describe(field, texts, key);
-        VBox box = new VBox(label, field);
-        box.getStyleClass().add("field");
-        GridPane.setHgrow(box, Priority.ALWAYS);
-        fields.add(box, column, 0);
     }
 
     private static Button pay(LoginViewModel login, PaymentViewModel payment, Texts texts) {

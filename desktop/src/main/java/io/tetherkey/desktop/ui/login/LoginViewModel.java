@@ -1,7 +1,5 @@
 package io.tetherkey.desktop.ui.login;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.tetherkey.desktop.relay.PaymentControl;
 import io.tetherkey.desktop.ui.payment.PaymentViewModel;
 import java.util.Arrays;
@@ -12,9 +10,6 @@ import javafx.beans.property.StringProperty;
 
 /** User name and password for the chosen bank. The payment key has no field here: it is typed on the phone only. */
 public final class LoginViewModel {
-
-    /** The most that the bank takes, in bytes of UTF-8 (PROTOCOL.md, credentials). */
-    private static final int MOST_BYTES = 128;
 
     private final PaymentViewModel payment;
     private final PaymentControl control;
@@ -65,11 +60,7 @@ public final class LoginViewModel {
     private boolean isComplete() {
         return !payment.offerOverProperty().get()
                 && payment.chosen().isPresent()
-                && fits(userName.get().strip())
-                && fits(password.get());
-    }
-
-    private static boolean fits(String text) {
-        return !text.isEmpty() && text.getBytes(UTF_8).length <= MOST_BYTES;
+                && CredentialLimits.fit(userName.get().strip())
+                && CredentialLimits.fit(password.get());
     }
 }

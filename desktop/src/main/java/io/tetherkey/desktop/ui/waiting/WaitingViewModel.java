@@ -75,6 +75,8 @@ public final class WaitingViewModel {
                         texts.digits(order.amount()),
                         order.amount().currency());
             }
+            case Waiting.Login login ->
+                texts.get("waiting.login", texts.bankName(login.ticket().bank()));
         };
     }
 

@@ -12,12 +12,12 @@ import io.tetherkey.desktop.ui.payment.ObstaclesView;
 import io.tetherkey.desktop.ui.payment.OrderHeaderView;
 import io.tetherkey.desktop.ui.payment.UnderWayView;
 import io.tetherkey.desktop.ui.phonecard.PhoneCardView;
+import io.tetherkey.desktop.ui.phonelogin.PhoneLoginView;
 import io.tetherkey.desktop.ui.phones.PhonesView;
 import io.tetherkey.desktop.ui.result.ResultView;
 import java.util.EnumSet;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -35,20 +35,21 @@ final class PayPage extends BorderPane {
     private final VBox left = new VBox();
     private final StackPane middle = new StackPane();
     private final VBox sheet = new VBox();
-    private final HBox payment = new HBox();
+    private final HBox payment;
     private final VBox column = new VBox();
-    private final Node ladder;
 
     /** @param narrow whether there is only room for one column */
     PayPage(WindowViewModel window, ObservableValue<Boolean> narrow) {
         this.window = window;
         this.texts = window.texts();
-        this.ladder = new LadderView(window.ladder(), texts);
         fillLeft();
         fillSheet();
-        payment.getStyleClass().add("payment");
+        payment = new FlowSheet(sheet, new LadderView(window.ladder(), texts), narrow);
         Nodes.showWhile(payment, shownOn(Screen.ORDER, Screen.UNDER_WAY, Screen.RESULT));
-        middle.getChildren().addAll(rest(), payment);
+        var login = window.phoneLogin();
+        HBox signin = new FlowSheet(new PhoneLoginView(login, texts), new LadderView(login.progress(), texts), narrow);
+        Nodes.showWhile(signin, shownOn(Screen.LOGIN));
+        middle.getChildren().addAll(rest(), payment, signin);
         middle.getStyleClass().add("middle");
         column.getStyleClass().add("one-column");
         narrow.subscribe(this::arrange);
@@ -58,21 +59,10 @@ final class PayPage extends BorderPane {
         setLeft(null);
         setCenter(null);
         column.getChildren().clear();
-        payment.getChildren().clear();
         if (narrow) {
-            VBox stacked = new VBox(sheet, ladder);
-            stacked.getStyleClass().add("one-column");
-            HBox.setHgrow(stacked, Priority.ALWAYS);
-            payment.getChildren().add(stacked);
             column.getChildren().addAll(middle, left);
             setCenter(column);
         } else {
-            ScrollPane scroll = new ScrollPane(sheet);
-            scroll.setFitToWidth(true);
-            scroll.setFocusTraversable(false);
-            scroll.getStyleClass().add("plain-scroll");
-            HBox.setHgrow(scroll, Priority.ALWAYS);
-            payment.getChildren().addAll(scroll, ladder);
             setLeft(left);
             setCenter(middle);
         }

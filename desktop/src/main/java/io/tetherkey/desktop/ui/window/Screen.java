@@ -11,5 +11,7 @@ public enum Screen {
     /** A payment under way. */
     UNDER_WAY,
     /** How it ended. */
-    RESULT
+    RESULT,
+    /** A login that a bank's page asked for, from the question to the result. */
+    LOGIN
 }

@@ -4,6 +4,8 @@ import io.tetherkey.desktop.phone.PhoneState;
 import io.tetherkey.desktop.relay.EnrolmentControl;
 import io.tetherkey.desktop.relay.EnrolmentState;
 import io.tetherkey.desktop.relay.FlowState;
+import io.tetherkey.desktop.relay.LoginControl;
+import io.tetherkey.desktop.relay.LoginState;
 import io.tetherkey.desktop.relay.Outcome;
 import io.tetherkey.desktop.relay.PaymentControl;
 import io.tetherkey.desktop.ui.Language;
@@ -24,6 +26,8 @@ import io.tetherkey.desktop.ui.ladder.LadderViewModel;
 import io.tetherkey.desktop.ui.login.LoginViewModel;
 import io.tetherkey.desktop.ui.payment.PaymentViewModel;
 import io.tetherkey.desktop.ui.phonecard.PhoneCardViewModel;
+import io.tetherkey.desktop.ui.phonelogin.LoginScreen;
+import io.tetherkey.desktop.ui.phonelogin.PhoneLoginViewModel;
 import io.tetherkey.desktop.ui.phones.PhonesViewModel;
 import io.tetherkey.desktop.ui.result.ResultViewModel;
 import io.tetherkey.desktop.ui.settings.SettingsViewModel;
@@ -53,6 +57,9 @@ public final class WindowViewModel {
         record None(Fault why) implements Trust {}
     }
 
+    /** What the user can do to the flows behind the window. */
+    public record Controls(PaymentControl payment, EnrolmentControl slots, LoginControl logins) {}
+
     private final Texts texts;
     private final Trust trust;
     private final LinkReceiver links;
@@ -72,6 +79,8 @@ public final class WindowViewModel {
     private final GuideViewModel guide;
     private final ComputersViewModel computers;
     private final PhonesViewModel phones;
+    private final PhoneLoginViewModel phoneLogin;
+    private FlowState flow = new FlowState.AtRest();
     private final Announcement announcement = new Announcement();
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.PAY);
     private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(Screen.REST);
@@ -81,8 +90,7 @@ public final class WindowViewModel {
     public WindowViewModel(
             SettingsViewModel settings,
             Trust trust,
-            PaymentControl control,
-            EnrolmentControl slots,
+            Controls controls,
             LinkReceiver links,
             TaskRunner runner,
             Clock clock) {
@@ -93,11 +101,11 @@ public final class WindowViewModel {
         List<BankEntry> banks = trust instanceof Trust.Listed listed ? listed.banks() : List.of();
         this.phoneCard = new PhoneCardViewModel(texts);
         this.board = new BankBoardViewModel(texts, clock, banks);
-        this.payment = new PaymentViewModel(texts, clock, runner, banks, control);
-        this.login = new LoginViewModel(payment, control);
+        this.payment = new PaymentViewModel(texts, clock, runner, banks, controls.payment());
+        this.login = new LoginViewModel(payment, controls.payment());
         this.ladder = new LadderViewModel(texts, runner);
         this.history = new HistoryViewModel(texts, banks);
-        this.result = new ResultViewModel(texts, banks, control);
+        this.result = new ResultViewModel(texts, banks, controls.payment());
         this.diagnosis = new DiagnosisViewModel(texts);
         this.attention = new AttentionViewModel(texts);
         this.waiting = new WaitingViewModel(texts, clock, runner);
@@ -105,6 +113,7 @@ public final class WindowViewModel {
         this.computers = new ComputersViewModel(texts);
         this.phones = new PhonesViewModel(texts);
         guide.onAction(step -> page.set(step == Guide.SET_UP_BANK ? Page.BANKS : Page.DIAGNOSIS));
+        this.phoneLogin = new PhoneLoginViewModel(texts, clock, runner, controls.logins());
         page.addListener((property, before, now) -> {
             if (now == Page.DIAGNOSIS) {
                 diagnosis.look();
@@ -113,7 +122,7 @@ public final class WindowViewModel {
             }
             computers.watch(now == Page.SETTINGS ? Watched.SEEN : Watched.UNSEEN);
         });
-        this.enrolment = new EnrolmentViewModel(texts, clock, banks, slots);
+        this.enrolment = new EnrolmentViewModel(texts, clock, banks, controls.slots());
         board.onAction((bankId, action) -> {
             page.set(Page.BANKS);
             enrolment.act(bankId, action);
@@ -132,6 +141,7 @@ public final class WindowViewModel {
             enrolment.act(bankId, SlotAction.SET_UP_AGAIN);
         });
         ladder.onDiagnose(() -> page.set(Page.DIAGNOSIS));
+        phoneLogin.progress().onDiagnose(() -> page.set(Page.DIAGNOSIS));
         announce();
     }
 
@@ -143,6 +153,10 @@ public final class WindowViewModel {
         announcement.follow(Bindings.concat(
                 enrolment.progress().titleProperty(), " ", enrolment.progress().sentenceProperty()));
         announcement.follow(phones.toldProperty());
+        announcement.follow(phoneLogin.progress().nowProperty());
+        announcement.follow(phoneLogin.progress().slowProperty());
+        announcement.follow(Bindings.concat(
+                phoneLogin.result().titleProperty(), " ", phoneLogin.result().sentenceProperty()));
         announcement.follow(waiting.titleProperty());
         announcement.follow(computers.questionProperty());
         announcement.follow(history.saver().toldProperty());
@@ -228,6 +242,11 @@ public final class WindowViewModel {
         return guide;
     }
 
+    /** A login that a bank's page asked for. */
+    public PhoneLoginViewModel phoneLogin() {
+        return phoneLogin;
+    }
+
     /** What opens once the flow in progress is over. */
     public WaitingViewModel waiting() {
         return waiting;
@@ -274,7 +293,26 @@ public final class WindowViewModel {
         if (state instanceof FlowState.Finished finished && finished.outcome() instanceof Outcome.Cancelled) {
             tell(Fault.CANCELLED);
         }
-        screen.set(screenOf(state));
+        flow = state;
+        turnScreen();
+    }
+
+    /** Takes the present state of the login. */
+    public void show(LoginState state) {
+        phoneLogin.show(state);
+        attention.show(state);
+        if (state instanceof LoginState.Asked) {
+            notice.set(Optional.empty());
+        }
+        if (state instanceof LoginState.Finished finished && finished.result() instanceof LoginState.Result.Cancelled) {
+            tell(Fault.LOGIN_CANCELLED);
+        }
+        turnScreen();
+    }
+
+    /** A login has the sheet while it is there; otherwise the payment has it. */
+    private void turnScreen() {
+        screen.set(phoneLogin.screenProperty().get() == LoginScreen.NONE ? screenOf(flow) : Screen.LOGIN);
     }
 
     /** Takes the present state of the change of a slot; once it is over, an order that waits for it is shown again. */
@@ -297,6 +335,7 @@ public final class WindowViewModel {
         payment.show(state);
         ladder.show(state);
         enrolment.show(state);
+        phoneLogin.show(state);
     }
 
     /** Tells that something was refused. */

@@ -6,8 +6,10 @@ import io.tetherkey.desktop.notice.Notice;
 import io.tetherkey.desktop.notice.Notifier;
 import io.tetherkey.desktop.relay.EnrolmentState;
 import io.tetherkey.desktop.relay.FlowState;
+import io.tetherkey.desktop.relay.LoginState;
 import io.tetherkey.desktop.relay.Outcome;
 import io.tetherkey.desktop.ui.Language;
+import io.tetherkey.desktop.ui.LoginSamples;
 import io.tetherkey.desktop.ui.Samples;
 import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.protocol.message.Stage;
@@ -63,6 +65,18 @@ class AttentionViewModelTest {
                         "Your phone asks you to compare and approve.",
                         "Your phone is needed: plug it in and unlock it.",
                         "There is a result. Open TetherKey to see it.");
+    }
+
+    @Test
+    void loginCallsForTheUserAndOnceMoreForThePhone() {
+        attention.inFrontProperty().set(false);
+        attention.show(LoginSamples.asked());
+        attention.show(LoginSamples.form());
+        attention.show(LoginSamples.atPhone(Stage.ENTER_PAYMENT_KEY, OptionalInt.of(10)));
+        attention.show(LoginSamples.ended(new LoginState.Result.LoggedIn("12345678")));
+        assertThat(said)
+                .containsExactly(
+                        "A bank’s page asks you to log in.", "Your phone asks for the payment key.", "withdrawn");
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.tetherkey.desktop.ui.Language;
 import io.tetherkey.desktop.ui.Looks;
 import io.tetherkey.desktop.ui.MovingClock;
 import io.tetherkey.desktop.ui.RecordingControl;
+import io.tetherkey.desktop.ui.RecordingLogins;
 import io.tetherkey.desktop.ui.RecordingSlots;
 import io.tetherkey.desktop.ui.Samples;
 import io.tetherkey.desktop.ui.Texts;
@@ -38,11 +39,11 @@ class WindowViewModelTest {
     private final List<String> links = new ArrayList<>();
     private final DirectRunner runner = new DirectRunner();
     private final MovingClock clock = new MovingClock();
+    private final RecordingLogins logins = new RecordingLogins();
     private final WindowViewModel window = new WindowViewModel(
             new SettingsViewModel(new Texts(Language.ENGLISH), Looks.first(Language.ENGLISH)),
             new WindowViewModel.Trust.Listed(Samples.BANKS, true),
-            control,
-            slots,
+            new WindowViewModel.Controls(control, slots, logins),
             links::add,
             runner,
             clock);
@@ -205,8 +206,7 @@ class WindowViewModelTest {
         var bare = new WindowViewModel(
                 new SettingsViewModel(new Texts(Language.ENGLISH), Looks.first(Language.ENGLISH)),
                 new WindowViewModel.Trust.None(Fault.DIRECTORY_INVALID),
-                control,
-                slots,
+                new WindowViewModel.Controls(control, slots, logins),
                 links::add,
                 new DirectRunner(),
                 Samples.CLOCK);

@@ -83,6 +83,17 @@ public final class HttpBankClient implements BankClient, AutoCloseable {
                 post(
                         at(bank, "/tk1/sessions/" + HexFormat.of().formatHex(deliver.sessionId()) + "/messages"),
                         deliver.message());
+            case BankCall.BeginLogin begin ->
+                post(
+                        at(bank, "/tk1/sessions"),
+                        new CborMapWriter()
+                                .put(1, bank.bankId())
+                                .put(3, begin.ticket())
+                                .encode());
+            case BankCall.CompleteLogin complete ->
+                post(
+                        at(bank, "/tk1/sessions/" + HexFormat.of().formatHex(complete.sessionId()) + "/completion"),
+                        new CborMapWriter().put(1, bank.bankId()).encode());
             case BankCall.BeginEnrolment begin ->
                 post(
                         at(bank, "/tk1/enrolments"),

@@ -98,6 +98,7 @@ public final class WirelessPayment {
             case BankReply.Unreachable away -> Optional.of(new Ending.Stopped(away.fault(), OptionalInt.empty()));
             case BankReply.Answered other -> Optional.of(stopped(Fault.MESSAGE_MALFORMED, OptionalInt.empty()));
             case BankReply.Told other -> Optional.of(stopped(Fault.MESSAGE_MALFORMED, OptionalInt.empty()));
+            case BankReply.Completed other -> Optional.of(stopped(Fault.MESSAGE_MALFORMED, OptionalInt.empty()));
         };
     }
 
@@ -173,6 +174,7 @@ public final class WirelessPayment {
             case BankReply.Unreachable away -> new Ending.Stopped(away.fault(), OptionalInt.empty());
             case BankReply.Offered other -> otherwise;
             case BankReply.Answered other -> otherwise;
+            case BankReply.Completed other -> otherwise;
         };
     }
 

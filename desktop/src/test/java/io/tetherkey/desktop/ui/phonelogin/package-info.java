@@ -1,0 +1,4 @@
+@NullMarked
+package io.tetherkey.desktop.ui.phonelogin;
+
+import org.jspecify.annotations.NullMarked;
