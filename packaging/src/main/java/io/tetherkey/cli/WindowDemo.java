@@ -62,9 +62,8 @@ final class WindowDemo {
         out.println("Customer        " + options.user() + ", password harbour-demo"
                 + (options.freshPhone() ? "" : ", payment key 135790 on the phone"));
         if (options.freshPhone()) {
-            out.println(
-                    "The new phone   has no bank: set one up on the page Banks of the TetherKey window; the letter with"
-                            + " the activation code is on the bank's page, which the shop links to");
+            out.println("The new phone   has no bank: set one up in the TetherKey window; the letter with"
+                    + " the activation code is on the bank's page, which the shop links to");
         }
         out.println("To end          close the TetherKey window or press Ctrl-C here");
         if (!opensLinks) {
