@@ -2,7 +2,6 @@ package io.tetherkey.desktop.app;
 
 import io.tetherkey.desktop.notice.Notifier;
 import io.tetherkey.desktop.phone.Roads;
-import io.tetherkey.desktop.ui.window.LeaveViewModel;
 import io.tetherkey.protocol.host.Pace;
 import io.tetherkey.protocol.message.Fault;
 import io.tetherkey.protocol.toolkit.FramePulse;
@@ -71,7 +70,8 @@ final class WindowApp implements AutoCloseable {
         var app = new WindowApp(desktop, new WindowStage(stage, desktop.window(), desktop.lastPlace()), opening);
         BehaviourWishes.fulfil(
                 desktop.window().settings().behaviour(), opening.autostart(), opening.safeStart(), new FxTaskRunner());
-        app.closeWhenMeant(stage);
+        stage.setOnHiding(event -> app.stage.place().ifPresent(desktop::rememberPlace));
+        stage.setOnHidden(event -> app.end.complete(0));
         app.stage.bindInFront(desktop.window().attention().inFrontProperty());
         desktop.window().attention().notify(app.notifier);
         app.stage.whenSeen(seen -> desktop.keep(seen ? Pace.PROMPT : Pace.CALM));
@@ -81,20 +81,6 @@ final class WindowApp implements AutoCloseable {
             case MINIMIZED -> app.stage.showMinimized();
         }
         return app;
-    }
-
-    /** Who closes the window while something is under way is asked once, in the window, so it has to be seen. */
-    private void closeWhenMeant(Stage window) {
-        LeaveViewModel leaving = desktop.window().leaving();
-        leaving.onLeave(window::close);
-        window.setOnCloseRequest(event -> {
-            if (!leaving.mayClose()) {
-                event.consume();
-                stage.toFront();
-            }
-        });
-        window.setOnHiding(event -> stage.place().ifPresent(desktop::rememberPlace));
-        window.setOnHidden(event -> end.complete(0));
     }
 
     private void begin() {

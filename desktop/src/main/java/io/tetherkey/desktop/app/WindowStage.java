@@ -1,6 +1,7 @@
 package io.tetherkey.desktop.app;
 
 import io.tetherkey.desktop.ui.window.AppIcon;
+import io.tetherkey.desktop.ui.window.LeaveViewModel;
 import io.tetherkey.desktop.ui.window.ScaledPane;
 import io.tetherkey.desktop.ui.window.WindowView;
 import io.tetherkey.desktop.ui.window.WindowViewModel;
@@ -44,6 +45,7 @@ public final class WindowStage {
         stage.setScene(scene);
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
+        askBeforeClosing(window.leaving());
         new Wardrobe(scene, window.settings().themeProperty());
         window.settings().systemStillProperty().bind(Platform.getPreferences().reducedMotionProperty());
         List<Rectangle2D> screens =
@@ -54,6 +56,17 @@ public final class WindowStage {
         } else if (window.trust() instanceof WindowViewModel.Trust.Listed listed && listed.demo()) {
             leaveRoomForThePhone();
         }
+    }
+
+    /** Who closes the window while something is under way is asked once, in the window, so it has to be seen. */
+    private void askBeforeClosing(LeaveViewModel leaving) {
+        leaving.onLeave(stage::close);
+        stage.setOnCloseRequest(event -> {
+            if (!leaving.mayClose()) {
+                event.consume();
+                toFront();
+            }
+        });
     }
 
     private void moveTo(WindowPlace place) {

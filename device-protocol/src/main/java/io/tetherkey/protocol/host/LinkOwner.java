@@ -41,7 +41,7 @@ final class LinkOwner {
     private static final long NOT_WRITING = Long.MIN_VALUE;
     private static final int READ_BUFFER = 16_384;
     private static final int MAX_UNREAD_CHUNKS = 64;
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration READ_TIMEOUT = Duration.ofMillis(2_500);
 
     private final Transport transport;
     private final LongSupplier millis;
