@@ -299,6 +299,7 @@ public final class Desktop implements AutoCloseable {
     }
 
     private void loginChanged(LoginState state) {
+        controls.flowChanged(state);
         paying.ifPresent(p -> p.links().flowChanged(state));
         runner.onUi(() -> window.show(state));
         if (state instanceof LoginState.Finished) {

@@ -6,6 +6,7 @@ import io.tetherkey.desktop.phone.TrustedComputers;
 import io.tetherkey.desktop.phone.TrustedComputers.Answer;
 import io.tetherkey.desktop.relay.EnrolmentState;
 import io.tetherkey.desktop.relay.FlowState;
+import io.tetherkey.desktop.relay.LoginState;
 import io.tetherkey.desktop.ui.TaskRunner;
 import io.tetherkey.desktop.ui.computers.ComputersViewModel;
 import io.tetherkey.desktop.ui.phones.PhonesViewModel;
@@ -22,7 +23,9 @@ final class PhoneControls {
     private final TaskRunner runner;
     private boolean paying;
     private boolean enrolling;
+    private boolean loggingIn;
     private boolean ordered;
+    private boolean asked;
 
     PhoneControls(PhonesViewModel window, PhoneRack phones, TaskRunner runner) {
         this.window = window;
@@ -44,14 +47,27 @@ final class PhoneControls {
         bind();
     }
 
+    synchronized void flowChanged(LoginState state) {
+        loggingIn = state instanceof LoginState.UnderWay;
+        asked = state instanceof LoginState.Asked || state instanceof LoginState.FormShown;
+        bind();
+    }
+
     synchronized void slotsChanged(EnrolmentState state) {
         enrolling = state instanceof EnrolmentState.UnderWay;
         bind();
     }
 
     private void bind() {
-        PhoneUse use = paying || enrolling ? PhoneUse.BOUND : ordered ? PhoneUse.CHOSEN : PhoneUse.FREE;
+        PhoneUse use = use();
         phones.bind(use);
         runner.onUi(() -> window.show(use));
+    }
+
+    private PhoneUse use() {
+        if (paying || enrolling || loggingIn) {
+            return PhoneUse.BOUND;
+        }
+        return ordered || asked ? PhoneUse.CHOSEN : PhoneUse.FREE;
     }
 }

@@ -4,8 +4,8 @@ package io.tetherkey.desktop.phone;
 public enum PhoneUse {
     /** Nothing: another one may. */
     FREE,
-    /** An order is looked at: only the user may choose another one. */
+    /** An order or a login is looked at: only the user may choose another one. */
     CHOSEN,
-    /** A payment or a change of a bank is under way: it is carried to its end with the same phone. */
+    /** A payment, a login or a change of a bank is under way: it is carried to its end with the same phone. */
     BOUND
 }
