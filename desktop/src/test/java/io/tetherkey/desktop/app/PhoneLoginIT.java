@@ -7,6 +7,7 @@ import io.tetherkey.desktop.kit.DemoSite;
 import io.tetherkey.desktop.kit.PhoneInHand;
 import io.tetherkey.desktop.kit.TetherKeyTest;
 import io.tetherkey.desktop.kit.WindowOnTest;
+import io.tetherkey.desktop.ui.window.Page;
 import io.tetherkey.protocol.message.SessionPurpose;
 import io.tetherkey.protocol.message.SlotResult;
 import io.tetherkey.protocol.phone.screen.Screen;
@@ -60,6 +61,12 @@ class PhoneLoginIT {
             assertThat(browser.waitingPage()).contains("Logged in as alice", "5,000.00 CNY");
             window.press("#signin-done");
             window.expectShown("#paste-link");
+            window.turnTo(Page.HISTORY);
+            window.until(
+                    "the login in the history",
+                    () -> window.model().history().rows().stream()
+                            .anyMatch(row -> row.payee().equals("Login at the bank")
+                                    && row.result().equals("login allowed")));
         }
     }
 

@@ -141,13 +141,18 @@ public final class HistoryViewModel {
         return said.toLowerCase(Locale.ROOT).contains(wanted);
     }
 
+    /** A phone's record of a login names no order; one of a payment names an order that this computer may not have. */
+    private String withoutOrder(HistoryEntry entry) {
+        return texts.get(entry.orderId().isEmpty() ? "history.login" : "history.payee.unknown");
+    }
+
     private HistoryRow row(HistoryEntry entry) {
         Optional<Order> order = entry.order();
         return new HistoryRow(
                 entry,
                 texts.date(entry.time()) + " " + texts.time(entry.time()),
                 bankName(entry.bankId()),
-                order.map(o -> VisibleText.of(o.payee())).orElse(texts.get("history.payee.unknown")),
+                order.map(o -> VisibleText.of(o.payee())).orElseGet(() -> withoutOrder(entry)),
                 order.map(o -> texts.digits(o.amount()) + " " + o.amount().currency())
                         .orElse("–"),
                 texts.get("result." + entry.result().name().toLowerCase(Locale.ROOT)),

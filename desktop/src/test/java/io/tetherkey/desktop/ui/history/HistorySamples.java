@@ -56,10 +56,19 @@ public final class HistorySamples {
     }
 
     private static HistoryEntry bare(int daysAgo, String bank, SlotResult result) {
+        return bare(daysAgo, bank, "%032x".formatted(daysAgo), result);
+    }
+
+    /** As the phone records a login. */
+    static HistoryEntry login(SlotResult result) {
+        return bare(0, "harbour", "", result);
+    }
+
+    private static HistoryEntry bare(int daysAgo, String bank, String orderId, SlotResult result) {
         return new HistoryEntry(
                 bank + daysAgo,
                 bank,
-                "%032x".formatted(daysAgo),
+                orderId,
                 result,
                 Samples.NOW.minus(Duration.ofDays(daysAgo)),
                 Optional.empty(),

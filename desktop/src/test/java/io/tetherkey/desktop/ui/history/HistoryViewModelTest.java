@@ -41,6 +41,13 @@ class HistoryViewModelTest {
     }
 
     @Test
+    void recordWithoutAnOrderIsALogin() {
+        history.show(List.of(HistorySamples.login(SlotResult.ALLOWED)));
+        assertThat(history.rows().getFirst().payee()).isEqualTo("Login at the bank");
+        assertThat(history.rows().getFirst().result()).isEqualTo("login allowed");
+    }
+
+    @Test
     void searchLooksAtPayeeAmountAndReceipt() {
         history.searchProperty().set("corner");
         assertThat(history.rows()).hasSize(2);
