@@ -1,5 +1,6 @@
 package io.tetherkey.desktop.app;
 
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.io.IOException;
@@ -49,9 +50,18 @@ public final class WindowShot {
             param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             param.setCompressionQuality(QUICKLY);
             writer.setOutput(out);
-            writer.write(null, new IIOImage(picture, null, null), param);
+            writer.write(null, new IIOImage(asWritten(picture), null, null), param);
         } finally {
             writer.dispose();
         }
+    }
+
+    /** With the bytes in a row as the writer takes them, which is twice as quick as from whole pixels. */
+    private static BufferedImage asWritten(BufferedImage picture) {
+        var bytes = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
+        Graphics2D drawing = bytes.createGraphics();
+        drawing.drawImage(picture, 0, 0, null);
+        drawing.dispose();
+        return bytes;
     }
 }
