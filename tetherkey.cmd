@@ -12,7 +12,7 @@ for %%P in ("%ProgramFiles%\Eclipse Adoptium" "%ProgramFiles%\Java" "%ProgramFil
   if not defined JDK if exist "%%~P" for /d %%D in ("%%~P\*") do if not defined JDK call :consider "%%~fD"
 )
 if not defined JDK (
-  echo TK-711 TetherKey needs a JDK 25 or newer and found none in JAVA_HOME, on the PATH or in the usual folders. Get one from https://adoptium.net ^(winget install EclipseAdoptium.Temurin.25.JDK^) and start again. 1>&2
+  echo TK-711 TetherKey needs a JDK 25 or newer and found none. It looked in JAVA_HOME, on the PATH and in the usual folders. Get one from https://adoptium.net ^(winget install EclipseAdoptium.Temurin.25.JDK^) and start again. 1>&2
   exit /b 1
 )
 
@@ -40,7 +40,7 @@ set "STATUS=!errorlevel!"
 set "JAVA_HOME=%CALLERS_JAVA_HOME%"
 popd
 if not "%STATUS%"=="0" (
-  echo TK-713 The build of TetherKey failed; the whole log is in %ROOT%\packaging\target\build.log. 1>&2
+  echo TK-713 The build of TetherKey failed. The whole log is in %ROOT%\packaging\target\build.log. 1>&2
   exit /b 1
 )
 

@@ -10,14 +10,12 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -319,20 +317,6 @@ class MessageTest {
         void arePrintedWithTheCurrencysDecimals() {
             assertThat(new Money(12_800, "CNY")).hasToString("128.00 CNY");
             assertThat(new Money(5, "JPY")).hasToString("5 JPY");
-        }
-    }
-
-    @Nested
-    class Faults {
-        @ParameterizedTest
-        @EnumSource(Fault.class)
-        void haveASentenceAndARemedyInEachLanguage(Fault fault) {
-            for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE, Locale.GERMAN)) {
-                assertThat(fault.sentence(locale)).isNotBlank();
-                assertThat(fault.remedy(locale)).isNotBlank();
-            }
-            assertThat(fault.sentence(Locale.SIMPLIFIED_CHINESE)).isNotEqualTo(fault.sentence(Locale.ENGLISH));
-            assertThat(Fault.fromCode(fault.code())).contains(fault);
         }
     }
 }

@@ -1,0 +1,19 @@
+package io.tetherkey.protocol.message;
+
+import java.util.Locale;
+
+/** Who must act after a {@link Fault} before things can go on. */
+public enum Actor {
+    YOU,
+    SHOP,
+    BANK,
+    ADMINISTRATOR,
+    MAKERS,
+    /** It is as somebody wished it to be. */
+    NOBODY;
+
+    /** What to call that person. */
+    public String label(Locale locale) {
+        return Fault.words(locale, "actor." + name());
+    }
+}
