@@ -143,7 +143,7 @@ public final class ConformanceCommand implements Callable<Integer> {
         } catch (CaseFailure e) {
             return "";
         } catch (TransportException e) {
-            throw new CommandFailure(Fault.NO_PHONE, "No phone can be reached. " + e.getMessage(), e);
+            throw new CommandFailure(Fault.NO_PHONE, "No phone can be reached at this address.", e);
         }
     }
 

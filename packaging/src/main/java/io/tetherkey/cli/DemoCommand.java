@@ -146,7 +146,7 @@ public final class DemoCommand implements Callable<Integer> {
             return file;
         } catch (ScriptException e) {
             throw new CommandFailure(
-                    Fault.SCRIPT_INVALID, "The phone script " + file + " cannot be used: " + e.getMessage() + ".", e);
+                    Fault.SCRIPT_INVALID, "The phone script " + file + " cannot be used: " + e.finding() + ".", e);
         } catch (IOException e) {
             throw new CommandFailure(Fault.SCRIPT_INVALID, "The phone script " + file + " cannot be read.", e);
         }

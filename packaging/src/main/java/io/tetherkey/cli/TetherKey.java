@@ -128,8 +128,10 @@ public final class TetherKey implements Callable<Integer> {
     private IExecutionExceptionHandler oneSentence() {
         return (exception, line, parsed) -> {
             PrintWriter err = line.getErr();
-            err.println(Sentences.of(exception));
+            String sentence = Sentences.of(exception);
+            err.println(sentence);
             if (verbose) {
+                Sentences.entry(sentence).forEach(err::println);
                 exception.printStackTrace(err);
             }
             err.flush();

@@ -69,7 +69,7 @@ public final class VerifyReceiptCommand implements Callable<Integer> {
                     ? ReceiptVerifier.verifyAlone(file)
                     : ReceiptVerifier.verify(file, DirectoryFile.read(profile));
         } catch (TrustException e) {
-            throw new CommandFailure(e.fault(), e.fault().sentence(Locale.ENGLISH) + " (" + e.getMessage() + ")", e);
+            throw new CommandFailure(e.fault(), e.fault().sentence(Locale.ENGLISH), e);
         }
     }
 

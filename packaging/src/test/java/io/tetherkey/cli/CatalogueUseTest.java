@@ -44,6 +44,41 @@ class CatalogueUseTest {
                 .isEmpty();
     }
 
+    /** What people read comes from the catalogue; a library's or the system's words are for {@code --verbose}. */
+    @Test
+    void noExceptionsMessageIsShown() {
+        Set<String> known = Set.of(
+                "TetherKey.java", // picocli's word for wrong use
+                "Sentences.java", // only where it begins with a code of the catalogue
+                "HeadlessDemo.java", // the coded sentence of another process
+                "ChildProcess.java", // a log
+                "PhoneBody.java", // a log
+                "PtyPhonePort.java", // a log, and the cause of a cable's fault
+                "ProfileDirectory.java", // a log
+                "PhoneCommand.java", // the sentence of its own failure
+                "ShopFeature.java", // for the bank that calls, not for a person
+                "DeviceSurvey.java"); // the cause, which only --verbose shows
+        assertThat(sources(ROOT, "src/main/java")
+                        .filter(file -> List.of("cli", "desktop", "bank", "virtual").stream()
+                                .anyMatch(part -> file.toString().contains("/" + part + "/")))
+                        .filter(file -> !file.toString().contains("/conformance/"))
+                        .filter(file -> read(file).contains("getMessage()")
+                                || read(file).contains("getLocalizedMessage()"))
+                        .map(file -> file.getFileName().toString()))
+                .allMatch(known::contains);
+    }
+
+    @Test
+    void verboseAddsTheCatalogueEntry() {
+        assertThat(Sentences.entry("TK-704 The receipt is not genuine or was changed."))
+                .containsExactly(
+                        "  title:         Receipt not genuine",
+                        "  remedy:        Do not rely on it. Export it again from the app.",
+                        "  who must act:  You",
+                        "  tries:         No try was counted.");
+        assertThat(Sentences.entry("no code here")).isEmpty();
+    }
+
     @Test
     void everyCodeThatSourcesAndDocumentsNameIsInTheCatalogue() {
         Set<String> named = new TreeSet<>();

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,9 @@ public final class BankCommand implements Callable<Integer> {
         } catch (UncheckedIOException e) {
             throw new IOException(Fault.OPTION_INVALID.code() + " The port " + port + " cannot be opened.", e);
         } catch (IOException e) {
-            throw new IOException(Fault.PROFILE_UNUSABLE.code() + " " + e.getMessage() + ".", e);
+            var place = database == null ? profile.toString() : profile + ", with the database of --db";
+            var fault = Fault.PROFILE_UNUSABLE;
+            throw new IOException(fault.code() + " " + fault.sentence(Locale.ENGLISH) + " (" + place + ")", e);
         }
     }
 

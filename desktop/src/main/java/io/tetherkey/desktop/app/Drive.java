@@ -305,7 +305,8 @@ final class Drive {
         String left = attemptsLeft.isPresent()
                 ? " " + window.texts().get("result.attempts", attemptsLeft.getAsInt()) + "."
                 : "";
-        end(1, "FAILED " + fault.code() + " " + fault.sentence(Locale.ENGLISH) + left);
+        String counted = " " + fault.counting().sentence(Locale.ENGLISH);
+        end(1, "FAILED " + fault.code() + " " + fault.sentence(Locale.ENGLISH) + counted + left);
     }
 
     private void end(int code, String line) {

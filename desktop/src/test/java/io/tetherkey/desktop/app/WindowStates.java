@@ -169,6 +169,10 @@ final class WindowStates {
                 enrolling(Samples.slotEnded(
                         new EnrolmentState.Result.Failed(Fault.ACTIVATION_CODE_WRONG, OptionalInt.of(3)))));
         addLogins(states);
+        states.put("70-phone-forbidden", window -> window.show(new PhoneState.Unusable(Fault.PHONE_FORBIDDEN)));
+        states.put(
+                "71-certificate-expired",
+                with(Samples.finished(new Outcome.Failed(Fault.CERTIFICATE_EXPIRED, OptionalInt.empty()))));
         return states;
     }
 

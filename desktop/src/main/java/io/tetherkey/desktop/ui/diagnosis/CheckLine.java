@@ -2,14 +2,15 @@ package io.tetherkey.desktop.ui.diagnosis;
 
 import io.tetherkey.desktop.diagnosis.StepState;
 import io.tetherkey.desktop.ui.Tone;
+import io.tetherkey.desktop.ui.fault.FaultWords;
+import java.util.Optional;
 
 /**
  * One rung in words.
  *
  * @param id stable
  * @param question what is checked
- * @param told what was found, and what to do about it; empty where nothing is amiss
- * @param code empty where nothing is amiss
+ * @param fault what was found, and what to do about it; empty where nothing is amiss
  * @param udevRule empty where none is needed
  */
 public record CheckLine(
@@ -18,8 +19,7 @@ public record CheckLine(
         String question,
         StepState state,
         String stateText,
-        String told,
-        String code,
+        Optional<FaultWords> fault,
         String udevRule) {
 
     /** How it is coloured. */

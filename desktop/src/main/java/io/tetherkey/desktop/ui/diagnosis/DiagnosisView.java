@@ -4,7 +4,10 @@ import io.tetherkey.desktop.diagnosis.SeenDevice;
 import io.tetherkey.desktop.ui.Nodes;
 import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.Tone;
+import io.tetherkey.desktop.ui.fault.FaultView;
+import io.tetherkey.desktop.ui.fault.FaultWords;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -59,9 +62,10 @@ public final class DiagnosisView extends VBox {
         mark.setAlignment(Pos.TOP_CENTER);
         Label name = Nodes.label(new ReadOnlyStringWrapper(line.name()), "card-title");
         Label question = Nodes.label(new ReadOnlyStringWrapper(line.question()), "muted");
-        Label told = Nodes.label(new ReadOnlyStringWrapper(line.told()), "check-told");
-        told.setId("told-" + line.id());
-        VBox words = new VBox(name, question, told);
+        VBox words = new VBox(name, question);
+        if (line.fault().isPresent()) {
+            words.getChildren().add(new FaultView(new SimpleObjectProperty<>(line.fault()), texts, line.id()));
+        }
         words.getStyleClass().add("check-words");
         HBox.setHgrow(words, Priority.ALWAYS);
         if (!line.udevRule().isEmpty()) {
@@ -69,17 +73,13 @@ public final class DiagnosisView extends VBox {
         }
         Label state = Nodes.label(new ReadOnlyStringWrapper(line.stateText()), "check-state");
         state.setWrapText(false);
-        Label code = Nodes.label(new ReadOnlyStringWrapper(line.code()), "code");
-        code.setWrapText(false);
-        VBox right = new VBox(state, code);
-        right.setAlignment(Pos.TOP_RIGHT);
-        right.setMinWidth(Region.USE_PREF_SIZE);
-        HBox rung = new HBox(mark, words, right);
+        state.setMinWidth(Region.USE_PREF_SIZE);
+        HBox rung = new HBox(mark, words, state);
         rung.setAlignment(Pos.TOP_LEFT);
         rung.setId("check-" + line.id());
         rung.getStyleClass().addAll("card", "check", Nodes.toneClass(line.tone()));
         rung.setAccessibleRole(AccessibleRole.TEXT);
-        rung.setAccessibleText(line.name() + ": " + line.stateText() + ". " + line.told());
+        rung.setAccessibleText(line.name() + ": " + line.stateText() + ". " + line.fault().map(FaultWords::aloud).orElse(""));
         return rung;
     }
 

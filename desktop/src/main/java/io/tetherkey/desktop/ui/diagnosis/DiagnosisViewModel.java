@@ -2,6 +2,7 @@ package io.tetherkey.desktop.ui.diagnosis;
 
 import io.tetherkey.desktop.diagnosis.Check;
 import io.tetherkey.desktop.ui.Texts;
+import io.tetherkey.desktop.ui.fault.FaultWords;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -66,10 +67,7 @@ public final class DiagnosisViewModel {
                 texts.get(key + ".check"),
                 check.state(),
                 texts.get("diagnosisstate." + check.state().id()),
-                check.fault()
-                        .map(fault -> fault.sentence(texts.locale()) + " " + fault.remedy(texts.locale()))
-                        .orElse(""),
-                check.fault().map(fault -> fault.code()).orElse(""),
+                check.fault().map(fault -> FaultWords.of(fault, texts)),
                 check.udevRule().orElse(""));
     }
 }

@@ -4,11 +4,15 @@ import io.tetherkey.desktop.relay.EnrolmentState;
 import io.tetherkey.desktop.relay.SlotChange;
 import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.Tone;
+import io.tetherkey.desktop.ui.fault.FaultWords;
 import io.tetherkey.protocol.bank.BankCall;
 import io.tetherkey.protocol.message.Fault;
 import io.tetherkey.protocol.message.PhoneStatus;
 import io.tetherkey.protocol.message.Stage;
 import io.tetherkey.protocol.message.WaitReason;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -17,6 +21,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 
 /** The one thing that the user must do now, and how the change ended, in words. */
 public final class EnrolmentProgressViewModel {
@@ -30,10 +35,10 @@ public final class EnrolmentProgressViewModel {
     private final ReadOnlyStringWrapper heading = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper now = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper code = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper remedy = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper tries = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Optional<FaultWords>> fault = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final StringBinding spoken = Bindings.createStringBinding(
+            () -> fault.get().map(FaultWords::aloud).orElseGet(sentence::get), fault, sentence);
     private final ReadOnlyObjectWrapper<Tone> tone = new ReadOnlyObjectWrapper<>(Tone.QUIET);
     private final ReadOnlyBooleanWrapper canRetry = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper step = new ReadOnlyIntegerWrapper();
@@ -57,22 +62,18 @@ public final class EnrolmentProgressViewModel {
         return title.getReadOnlyProperty();
     }
 
-    /** The stable code of a failure, such as {@code TK-405}. */
-    public ReadOnlyStringProperty codeProperty() {
-        return code.getReadOnlyProperty();
-    }
-
     public ReadOnlyStringProperty sentenceProperty() {
         return sentence.getReadOnlyProperty();
     }
 
-    public ReadOnlyStringProperty remedyProperty() {
-        return remedy.getReadOnlyProperty();
+    /** Why it was not done, with the tries of an activation code after a wrong one; empty where nothing failed. */
+    public ReadOnlyObjectProperty<Optional<FaultWords>> faultProperty() {
+        return fault.getReadOnlyProperty();
     }
 
-    /** The tries of an activation code that are left, after a wrong one. */
-    public ReadOnlyStringProperty triesProperty() {
-        return tries.getReadOnlyProperty();
+    /** The end, for who listens instead of looks. */
+    public ObservableValue<String> spokenProperty() {
+        return spoken;
     }
 
     public ReadOnlyObjectProperty<Tone> toneProperty() {
@@ -140,9 +141,10 @@ public final class EnrolmentProgressViewModel {
     }
 
     private void clear() {
-        for (var text : new ReadOnlyStringWrapper[] {heading, now, title, code, sentence, remedy, tries}) {
+        for (var text : new ReadOnlyStringWrapper[] {heading, now, title, sentence}) {
             text.set("");
         }
+        fault.set(Optional.empty());
         tone.set(Tone.QUIET);
         canRetry.set(false);
     }
@@ -165,7 +167,11 @@ public final class EnrolmentProgressViewModel {
             case EnrolmentState.PhoneAway away ->
                 say(away.why() == Fault.PHONE_LOCKED ? "enrol.now.unlock" : "enrol.now.plug-in", Tone.YOUR_TURN);
             case EnrolmentState.BankAway away -> {
-                now.set(away.why().sentence(texts.locale()) + " " + away.why().remedy(texts.locale()));
+                now.set(texts.get(
+                        "now.bank-away",
+                        away.why().sentence(texts.locale()),
+                        away.why().remedy(texts.locale()),
+                        away.why().code()));
                 tone.set(Tone.BAD);
                 canRetry.set(true);
             }
@@ -205,14 +211,12 @@ public final class EnrolmentProgressViewModel {
                 title.set(texts.get(key));
                 sentence.set(texts.get(key + ".sentence", bank));
             }
-            case EnrolmentState.Result.Failed(Fault fault, var left) -> {
+            case EnrolmentState.Result.Failed(Fault why, var left) -> {
                 tone.set(Tone.BAD);
                 title.set(texts.get("enrol.failed"));
-                code.set(fault.code());
-                sentence.set(fault.sentence(texts.locale()));
-                remedy.set(fault.remedy(texts.locale()));
-                left.ifPresent(count -> tries.set(texts.get("enrol.tries", count)));
-                canRetry.set(fault != Fault.SLOT_EXISTS);
+                fault.set(Optional.of(FaultWords.ofFlow(
+                        why, texts, left.isPresent() ? texts.get("enrol.tries", left.getAsInt()) : "")));
+                canRetry.set(why != Fault.SLOT_EXISTS);
             }
         }
     }

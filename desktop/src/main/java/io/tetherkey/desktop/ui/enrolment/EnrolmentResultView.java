@@ -4,12 +4,14 @@ import atlantafx.base.theme.Styles;
 import io.tetherkey.desktop.ui.Nodes;
 import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.Tone;
+import io.tetherkey.desktop.ui.fault.FaultView;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** How the change of a bank's slot ended. */
@@ -23,30 +25,26 @@ final class EnrolmentResultView extends VBox {
                 .addAll(
                         EnrolmentView.heading(progress.headingProperty()),
                         new EnrolmentSteps(progress, texts),
-                        banner(progress),
-                        named(Nodes.label(progress.remedyProperty(), "remedy"), "enrol-remedy"),
-                        named(Nodes.label(progress.triesProperty(), "attempts"), "enrol-tries"),
+                        banner(progress, texts),
                         buttons(enrolment, texts));
     }
 
-    private static HBox banner(EnrolmentProgressViewModel progress) {
+    private static HBox banner(EnrolmentProgressViewModel progress, Texts texts) {
         var icon = Nodes.icon(literal(progress.toneProperty().get()), "result-icon");
         progress.toneProperty().addListener((property, before, now) -> icon.setIconLiteral(literal(now)));
-        HBox head = new HBox(
+        VBox words = new VBox(
                 named(Nodes.label(progress.titleProperty(), "result-title"), "enrol-title"),
-                named(Nodes.label(progress.codeProperty(), "code"), "enrol-code"));
-        head.setAlignment(Pos.BASELINE_LEFT);
-        head.getStyleClass().add("result-head");
-        VBox words =
-                new VBox(head, named(Nodes.label(progress.sentenceProperty(), "result-sentence"), "enrol-sentence"));
+                named(Nodes.label(progress.sentenceProperty(), "result-sentence"), "enrol-done-sentence"),
+                new FaultView(progress.faultProperty(), texts, "enrol"));
         words.getStyleClass().add("result-words");
+        HBox.setHgrow(words, Priority.ALWAYS);
         HBox banner = new HBox(icon, words);
-        banner.setAlignment(Pos.CENTER_LEFT);
+        banner.setAlignment(Pos.TOP_LEFT);
         banner.getStyleClass().add("result-banner");
         Nodes.followTone(banner, progress.toneProperty());
         banner.setAccessibleRole(AccessibleRole.TEXT);
         banner.accessibleTextProperty()
-                .bind(Bindings.concat(progress.titleProperty(), ". ", progress.sentenceProperty()));
+                .bind(Bindings.concat(progress.titleProperty(), ". ", progress.spokenProperty()));
         return banner;
     }
 

@@ -3,6 +3,8 @@ package io.tetherkey.desktop.ui.phonecard;
 import io.tetherkey.desktop.ui.Nodes;
 import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.Tone;
+import io.tetherkey.desktop.ui.fault.FaultView;
+import io.tetherkey.desktop.ui.fault.FaultWords;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -24,14 +26,19 @@ public final class PhoneCardView extends HBox {
         title.setId("phone-title");
         Label detail = Nodes.label(phone.detailProperty(), "muted");
         detail.setId("phone-detail");
-        VBox words = new VBox(title, detail);
+        VBox words = new VBox(title, detail, new FaultView(phone.faultProperty(), texts, "phone"));
         words.getStyleClass().add("phone-words");
         HBox.setHgrow(words, Priority.ALWAYS);
         getChildren().addAll(mark(phone), words);
         setAccessibleRole(AccessibleRole.TEXT);
         accessibleTextProperty()
                 .bind(Bindings.concat(
-                        texts.bind("phone.heading"), ": ", phone.titleProperty(), ". ", phone.detailProperty()));
+                        texts.bind("phone.heading"),
+                        ": ",
+                        phone.titleProperty(),
+                        ". ",
+                        phone.detailProperty(),
+                        phone.faultProperty().map(told -> told.map(FaultWords::aloud).orElse(""))));
     }
 
     private static StackPane mark(PhoneCardViewModel phone) {

@@ -3,7 +3,9 @@ package io.tetherkey.desktop.ui.phonecard;
 import io.tetherkey.desktop.phone.PhoneState;
 import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.Tone;
+import io.tetherkey.desktop.ui.fault.FaultWords;
 import io.tetherkey.protocol.message.Fault;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -17,6 +19,7 @@ public final class PhoneCardViewModel {
     private final ObjectProperty<PhoneState> phone = new SimpleObjectProperty<>(new PhoneState.Absent());
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper("");
+    private final ObjectProperty<Optional<FaultWords>> fault = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Tone> tone = new SimpleObjectProperty<>(Tone.QUIET);
 
     public PhoneCardViewModel(Texts texts) {
@@ -37,6 +40,11 @@ public final class PhoneCardViewModel {
         return detail.getReadOnlyProperty();
     }
 
+    /** Why the phone cannot be used; empty while it can, or is not there. */
+    public ReadOnlyObjectProperty<Optional<FaultWords>> faultProperty() {
+        return fault;
+    }
+
     public ReadOnlyObjectProperty<Tone> toneProperty() {
         return tone;
     }
@@ -47,6 +55,7 @@ public final class PhoneCardViewModel {
     }
 
     private void render() {
+        fault.set(Optional.empty());
         switch (phone.get()) {
             case PhoneState.Absent() -> say("phone.absent", "phone.absent.detail", Tone.YOUR_TURN);
             case PhoneState.Greeting() -> say("phone.greeting", "phone.greeting.detail", Tone.WORKING);
@@ -61,8 +70,10 @@ public final class PhoneCardViewModel {
                 title.set(before.model());
             }
             case PhoneState.Unusable(Fault why) -> {
-                title.set(texts.get("phone.unusable"));
-                detail.set(why.sentence(texts.locale()) + " " + why.remedy(texts.locale()));
+                FaultWords words = FaultWords.of(why, texts);
+                title.set(words.title());
+                detail.set("");
+                fault.set(Optional.of(words.untitled()));
                 tone.set(Tone.BAD);
             }
         }

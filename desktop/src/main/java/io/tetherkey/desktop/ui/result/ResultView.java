@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.tetherkey.desktop.ui.Nodes;
 import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.Tone;
+import io.tetherkey.desktop.ui.fault.FaultView;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -12,6 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -23,31 +25,28 @@ public final class ResultView extends VBox {
         setId("result");
         getChildren()
                 .addAll(
-                        banner(result),
-                        named(Nodes.label(result.remedyProperty(), "remedy"), "result-remedy"),
-                        named(Nodes.label(result.attemptsProperty(), "attempts"), "result-attempts"),
+                        banner(result, texts),
                         fact(texts, "result.receipt", result.receiptNumberProperty(), "receipt-number"),
                         fact(texts, "result.receipt.file", result.receiptFileProperty(), "receipt-file"),
                         buttons(result, texts));
     }
 
-    private static HBox banner(ResultViewModel result) {
+    private static HBox banner(ResultViewModel result, Texts texts) {
         FontIcon icon = Nodes.icon(literal(result.toneProperty().get()), "result-icon");
         result.toneProperty().addListener((property, before, now) -> icon.setIconLiteral(literal(now)));
         Label title = named(Nodes.label(result.titleProperty(), "result-title"), "result-title");
-        Label code = named(Nodes.label(result.codeProperty(), "code"), "result-code");
-        HBox head = new HBox(title, code);
-        head.setAlignment(Pos.BASELINE_LEFT);
-        head.getStyleClass().add("result-head");
-        VBox words =
-                new VBox(head, named(Nodes.label(result.sentenceProperty(), "result-sentence"), "result-sentence"));
+        VBox words = new VBox(
+                title,
+                named(Nodes.label(result.sentenceProperty(), "result-sentence"), "paid-sentence"),
+                new FaultView(result.faultProperty(), texts, "result"));
         words.getStyleClass().add("result-words");
+        HBox.setHgrow(words, Priority.ALWAYS);
         HBox banner = new HBox(icon, words);
-        banner.setAlignment(Pos.CENTER_LEFT);
+        banner.setAlignment(Pos.TOP_LEFT);
         banner.getStyleClass().add("result-banner");
         Nodes.followTone(banner, result.toneProperty());
         banner.setAccessibleRole(AccessibleRole.TEXT);
-        banner.accessibleTextProperty().bind(Bindings.concat(result.titleProperty(), ". ", result.sentenceProperty()));
+        banner.accessibleTextProperty().bind(Bindings.concat(result.titleProperty(), ". ", result.spokenProperty()));
         return banner;
     }
 

@@ -6,11 +6,15 @@ import io.tetherkey.desktop.relay.PaymentControl;
 import io.tetherkey.desktop.relay.ReceiptFile;
 import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.Tone;
+import io.tetherkey.desktop.ui.fault.FaultWords;
 import io.tetherkey.protocol.message.Fault;
 import io.tetherkey.protocol.trust.BankEntry;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -20,6 +24,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 
 /** How the payment ended: in one word, one sentence, and what to do next. */
 public final class ResultViewModel {
@@ -32,11 +37,11 @@ public final class ResultViewModel {
     private final ObjectProperty<Optional<Outcome>> outcome = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper remedy = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper code = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper attempts = new ReadOnlyStringWrapper("");
+    private final ObjectProperty<Optional<FaultWords>> fault = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyStringWrapper receiptNumber = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper receiptFile = new ReadOnlyStringWrapper("");
+    private final StringBinding spoken = Bindings.createStringBinding(
+            () -> fault.get().map(FaultWords::aloud).orElseGet(sentence::get), fault, sentence);
     private final ObjectProperty<Tone> tone = new SimpleObjectProperty<>(Tone.QUIET);
     private final BooleanProperty canRetry = new SimpleBooleanProperty();
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
@@ -65,18 +70,14 @@ public final class ResultViewModel {
         return sentence.getReadOnlyProperty();
     }
 
-    public ReadOnlyStringProperty remedyProperty() {
-        return remedy.getReadOnlyProperty();
+    /** Why it was not paid, or is not certain; empty where nothing failed. */
+    public ReadOnlyObjectProperty<Optional<FaultWords>> faultProperty() {
+        return fault;
     }
 
-    /** {@code TK-nnn}, empty where nothing failed. */
-    public ReadOnlyStringProperty codeProperty() {
-        return code.getReadOnlyProperty();
-    }
-
-    /** How many of the ten tries are left, empty where that is not known. */
-    public ReadOnlyStringProperty attemptsProperty() {
-        return attempts.getReadOnlyProperty();
+    /** The sentence of a payment or the cause and remedy of a fault, for who listens instead of looks. */
+    public ObservableValue<String> spokenProperty() {
+        return spoken;
     }
 
     public ReadOnlyStringProperty receiptNumberProperty() {
@@ -167,10 +168,10 @@ public final class ResultViewModel {
     }
 
     private void clear() {
-        for (ReadOnlyStringWrapper text :
-                new ReadOnlyStringWrapper[] {title, sentence, remedy, code, attempts, receiptNumber, receiptFile}) {
+        for (var text : new ReadOnlyStringWrapper[] {title, sentence, receiptNumber, receiptFile}) {
             text.set("");
         }
+        fault.set(Optional.empty());
         canRetry.set(false);
     }
 
@@ -189,21 +190,15 @@ public final class ResultViewModel {
                             case ReceiptFile.OnPhoneOnly() -> texts.get("result.receipt.onphone");
                         });
             }
-            case Outcome.Declined() -> fault("result.title.declined", Fault.DECLINED_ON_PHONE, Tone.QUIET);
-            case Outcome.Cancelled() -> fault("result.title.cancelled", Fault.CANCELLED, Tone.QUIET);
-            case Outcome.Voided() -> fault("result.title.void", Fault.PAYMENT_KEY_VOIDED, Tone.BAD);
+            case Outcome.Declined() -> fault("result.title.declined", Tone.QUIET, words(Fault.DECLINED_ON_PHONE));
+            case Outcome.Cancelled() -> fault("result.title.cancelled", Tone.QUIET, words(Fault.CANCELLED));
+            case Outcome.Voided() -> fault("result.title.void", Tone.BAD, words(Fault.PAYMENT_KEY_VOIDED));
             case Outcome.Unknown unknown -> {
-                fault("result.title.unknown", unknown.why(), Tone.YOUR_TURN);
-                if (checking) {
-                    sentence.set(texts.get("now.checking", bankName(chosen)));
-                    code.set("");
-                }
-                remedy.set(texts.get("result.unknown.remedy"));
+                FaultWords words = words(unknown.why()).withRemedy(texts.get("result.unknown.remedy"));
+                fault("result.title.unknown", Tone.YOUR_TURN, checking ? checking(words) : words);
             }
-            case Outcome.Failed failed -> {
-                fault("result.title.failed", failed.fault(), Tone.BAD);
-                failed.attemptsLeft().ifPresent(left -> attempts.set(texts.get("result.attempts", left)));
-            }
+            case Outcome.Failed failed ->
+                fault("result.title.failed", Tone.BAD, words(failed.fault(), failed.attemptsLeft()));
         }
         canRetry.set(ended instanceof Outcome.Failed
                 || ended instanceof Outcome.Cancelled
@@ -231,10 +226,22 @@ public final class ResultViewModel {
         tone.set(toneNow);
     }
 
-    private void fault(String titleKey, Fault fault, Tone toneNow) {
+    private void fault(String titleKey, Tone toneNow, FaultWords words) {
         say(titleKey, toneNow);
-        code.set(fault.code());
-        sentence.set(fault.sentence(texts.locale()));
-        remedy.set(fault.remedy(texts.locale()));
+        fault.set(Optional.of(words));
+    }
+
+    /** While the bank is being asked, nothing is amiss yet. */
+    private FaultWords checking(FaultWords words) {
+        return new FaultWords("", texts.get("now.checking", bankName(chosen)), words.remedy(), "", "", "");
+    }
+
+    private FaultWords words(Fault why) {
+        return words(why, OptionalInt.empty());
+    }
+
+    private FaultWords words(Fault why, OptionalInt left) {
+        return FaultWords.ofFlow(
+                why, texts, left.isPresent() ? texts.get("result.attempts", left.getAsInt()) : "");
     }
 }

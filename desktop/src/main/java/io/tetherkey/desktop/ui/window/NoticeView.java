@@ -3,18 +3,16 @@ package io.tetherkey.desktop.ui.window;
 import atlantafx.base.theme.Styles;
 import io.tetherkey.desktop.ui.Nodes;
 import io.tetherkey.desktop.ui.Texts;
+import io.tetherkey.desktop.ui.fault.FaultView;
+import io.tetherkey.desktop.ui.fault.FaultWords;
 import io.tetherkey.protocol.message.Fault;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.StringBinding;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Says what was refused, above everything else, until it is closed. */
@@ -25,12 +23,11 @@ final class NoticeView extends HBox {
         getStyleClass().add("notice");
         setAlignment(Pos.CENTER_LEFT);
         setId("notice");
-        Label sentence = Nodes.label(text(window, fault -> fault.sentence(texts.locale())), "notice-sentence");
-        sentence.setId("notice-sentence");
-        Label remedy = Nodes.label(text(window, fault -> fault.remedy(texts.locale())));
-        Label code = Nodes.label(text(window, Fault::code), "code");
-        code.setId("notice-code");
-        VBox words = new VBox(sentence, remedy);
+        var fault = Bindings.createObjectBinding(
+                () -> window.noticeProperty().get().map(why -> FaultWords.of(why, texts)),
+                window.noticeProperty(),
+                window.languageProperty());
+        FaultView words = new FaultView(fault, texts, "notice");
         HBox.setHgrow(words, Priority.ALWAYS);
         Button close = new Button(null, Nodes.icon("mdi2c-close"));
         close.setId("close-notice");
@@ -46,16 +43,9 @@ final class NoticeView extends HBox {
                 getStyleClass().add("notice-quiet");
             }
         });
-        getChildren().addAll(icon, words, code, close);
+        getChildren().addAll(icon, words, close);
         Nodes.showWhile(this, window.noticeProperty().map(Optional::isPresent));
         setAccessibleRole(AccessibleRole.TEXT);
-        accessibleTextProperty().bind(Bindings.concat(sentence.textProperty(), " ", remedy.textProperty()));
-    }
-
-    private static StringBinding text(WindowViewModel window, Function<Fault, String> part) {
-        return Bindings.createStringBinding(
-                () -> window.noticeProperty().get().map(part).orElse(""),
-                window.noticeProperty(),
-                window.languageProperty());
+        accessibleTextProperty().bind(fault.map(told -> told.map(FaultWords::aloud).orElse("")));
     }
 }

@@ -19,6 +19,7 @@ import io.tetherkey.desktop.ui.diagnosis.DiagnosisViewModel;
 import io.tetherkey.desktop.ui.enrolment.EnrolmentScreen;
 import io.tetherkey.desktop.ui.enrolment.EnrolmentViewModel;
 import io.tetherkey.desktop.ui.enrolment.SlotAction;
+import io.tetherkey.desktop.ui.fault.FaultWords;
 import io.tetherkey.desktop.ui.guide.Guide;
 import io.tetherkey.desktop.ui.guide.GuideViewModel;
 import io.tetherkey.desktop.ui.history.HistoryViewModel;
@@ -146,12 +147,16 @@ public final class WindowViewModel {
     }
 
     private void announce() {
-        announcement.follow(Bindings.concat(phoneCard.titleProperty(), ". ", phoneCard.detailProperty()));
+        announcement.follow(Bindings.concat(
+                phoneCard.titleProperty(),
+                ". ",
+                phoneCard.detailProperty(),
+                phoneCard.faultProperty().map(told -> told.map(FaultWords::aloud).orElse(""))));
         announcement.follow(ladder.nowProperty());
         announcement.follow(ladder.slowProperty());
         announcement.follow(enrolment.progress().nowProperty());
         announcement.follow(Bindings.concat(
-                enrolment.progress().titleProperty(), " ", enrolment.progress().sentenceProperty()));
+                enrolment.progress().titleProperty(), " ", enrolment.progress().spokenProperty()));
         announcement.follow(phones.toldProperty());
         announcement.follow(phoneLogin.progress().nowProperty());
         announcement.follow(phoneLogin.progress().slowProperty());
@@ -160,10 +165,10 @@ public final class WindowViewModel {
         announcement.follow(waiting.titleProperty());
         announcement.follow(computers.questionProperty());
         announcement.follow(history.saver().toldProperty());
-        announcement.follow(Bindings.concat(result.titleProperty(), " ", result.sentenceProperty()));
+        announcement.follow(Bindings.concat(result.titleProperty(), " ", result.spokenProperty()));
         announcement.follow(Bindings.createStringBinding(
                 () -> notice.get()
-                        .map(fault -> fault.sentence(texts.locale()) + " " + fault.remedy(texts.locale()))
+                        .map(fault -> FaultWords.of(fault, texts).aloud())
                         .orElse(""),
                 notice));
     }

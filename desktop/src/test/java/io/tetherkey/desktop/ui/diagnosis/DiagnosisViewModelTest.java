@@ -11,6 +11,7 @@ import io.tetherkey.desktop.diagnosis.StepState;
 import io.tetherkey.desktop.phone.PhoneState;
 import io.tetherkey.desktop.ui.Language;
 import io.tetherkey.desktop.ui.Texts;
+import io.tetherkey.desktop.ui.fault.FaultWords;
 import io.tetherkey.protocol.message.Fault;
 import java.time.Instant;
 import java.util.List;
@@ -49,12 +50,15 @@ class DiagnosisViewModelTest {
 
         assertThat(diagnosis.lines()).hasSize(Step.values().length);
         assertThat(line(Step.PERMISSION).state()).isEqualTo(StepState.BAD);
-        assertThat(line(Step.PERMISSION).code()).isEqualTo("TK-106");
-        assertThat(line(Step.PERMISSION).told())
-                .contains("does not let you open it")
-                .contains("udev rule");
+        FaultWords told = line(Step.PERMISSION).fault().orElseThrow();
+        assertThat(told.code()).isEqualTo("TK-106");
+        assertThat(told.title()).isEqualTo("No permission for the phone");
+        assertThat(told.cause()).contains("does not let you open it");
+        assertThat(told.remedy()).contains("udev rule");
+        assertThat(told.who()).isEqualTo("Who must act: The administrator");
+        assertThat(told.tries()).isEmpty();
         assertThat(line(Step.PERMISSION).udevRule()).contains("ATTR{idVendor}==\"04e8\"");
-        assertThat(line(Step.CABLE).told()).isEmpty();
+        assertThat(line(Step.CABLE).fault()).isEmpty();
         assertThat(line(Step.BANK).stateText()).isEqualTo("not checked");
     }
 
@@ -63,7 +67,7 @@ class DiagnosisViewModelTest {
         diagnosis.show(forbidden());
         texts.languageProperty().set(Language.CHINESE);
 
-        assertThat(line(Step.PERMISSION).told()).contains("udev 规则");
+        assertThat(line(Step.PERMISSION).fault().orElseThrow().remedy()).contains("udev 规则");
         assertThat(line(Step.CABLE).name()).isNotEqualTo("Cable");
     }
 

@@ -139,12 +139,14 @@ class EnrolmentViewModelTest {
     void wrongCodeIsToldWithItsCodeAndTheTriesLeft() {
         enrolment.show(Samples.slotEnded(new Result.Failed(Fault.ACTIVATION_CODE_WRONG, OptionalInt.of(3))));
         var progress = enrolment.progress();
-        assertThat(progress.codeProperty().get()).isEqualTo("TK-405");
-        assertThat(progress.triesProperty().get()).isEqualTo("3 tries of the activation code left");
+        assertThat(progress.faultProperty().get()).hasValueSatisfying(told -> {
+            assertThat(told.code()).isEqualTo("TK-405");
+            assertThat(told.tries()).isEqualTo("One try was counted. 3 tries of the activation code left");
+        });
         assertThat(progress.canRetryProperty().get()).isTrue();
         enrolment.show(Samples.slotEnded(new Result.Failed(Fault.ACTIVATION_CODE_WRONG, OptionalInt.of(0))));
-        assertThat(progress.triesProperty().get())
-                .isEqualTo("No tries of the activation code left: ask the bank for a new letter");
+        assertThat(progress.faultProperty().get().orElseThrow().tries())
+                .endsWith("No tries of the activation code left: ask the bank for a new letter");
     }
 
     @Test
@@ -160,7 +162,9 @@ class EnrolmentViewModelTest {
     void bankOutOfReachCanBeAskedAgain() {
         enrolment.show(Samples.slotBankAway());
         assertThat(enrolment.progress().canRetryProperty().get()).isTrue();
-        assertThat(enrolment.progress().nowProperty().get()).startsWith("The bank’s server cannot be reached.");
+        assertThat(enrolment.progress().nowProperty().get())
+                .startsWith("The bank’s server cannot be reached.")
+                .contains("TK-601");
         enrolment.retry();
         assertThat(control.calls).containsExactly("retry");
     }

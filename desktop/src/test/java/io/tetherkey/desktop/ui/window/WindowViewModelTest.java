@@ -22,6 +22,7 @@ import io.tetherkey.desktop.ui.bankboard.BankRow;
 import io.tetherkey.desktop.ui.enrolment.SlotAction;
 import io.tetherkey.desktop.ui.payment.BankChoice;
 import io.tetherkey.desktop.ui.settings.SettingsViewModel;
+import io.tetherkey.desktop.ui.fault.FaultWords;
 import io.tetherkey.protocol.message.Fault;
 import io.tetherkey.protocol.message.Stage;
 import java.nio.file.Path;
@@ -154,11 +155,15 @@ class WindowViewModelTest {
     @Test
     void resultTellsCodeSentenceRemedyAndTriesLeft() {
         window.show(Samples.finished(new Outcome.Failed(Fault.WRONG_PAYMENT_KEY, OptionalInt.of(9))));
-        assertThat(window.result().codeProperty().get()).isEqualTo("TK-403");
-        assertThat(window.result().sentenceProperty().get())
-                .isEqualTo("The payment key was wrong and the try was counted.");
-        assertThat(window.result().remedyProperty().get()).isEqualTo("Type the right payment key on the phone.");
-        assertThat(window.result().attemptsProperty().get()).isEqualTo("9 of 10 tries left");
+        FaultWords told = window.result().faultProperty().get().orElseThrow();
+        assertThat(told)
+                .isEqualTo(new FaultWords(
+                        "Wrong payment key",
+                        "The bank could not confirm the payment key that was typed.",
+                        "Type the right payment key on the phone.",
+                        "Who must act: You",
+                        "One try was counted. 9 of 10 tries left",
+                        "TK-403"));
         assertThat(window.result().canRetryProperty().get()).isTrue();
     }
 
@@ -169,7 +174,7 @@ class WindowViewModelTest {
         assertThat(window.result().receiptNumberProperty().get()).isEqualTo("HB-1");
         assertThat(window.result().receiptFileProperty().get()).isEqualTo("/r/1.tkreceipt");
         assertThat(window.result().canRetryProperty().get()).isFalse();
-        assertThat(window.result().codeProperty().get()).isEmpty();
+        assertThat(window.result().faultProperty().get()).isEmpty();
     }
 
     @Test

@@ -38,7 +38,7 @@ record PaidReceipt(ReceiptFacts facts, byte[] file) {
             }
             return new PaidReceipt(facts, file);
         } catch (TrustException e) {
-            throw new PhoneFailure(Fault.ORDER_MISMATCH, String.valueOf(e.getMessage()), e);
+            throw new PhoneFailure(Fault.ORDER_MISMATCH, e);
         }
     }
 

@@ -112,13 +112,13 @@ public final class PhoneCommand implements Callable<Integer> {
             run(script());
             return CommandLine.ExitCode.OK;
         } catch (ScriptException e) {
-            throw new PhoneFailure(Fault.SCRIPT_INVALID, scriptFile + ", " + e.getMessage(), e);
+            throw new PhoneFailure(Fault.SCRIPT_INVALID, scriptFile + ", " + e.finding(), e);
         } catch (FlashException e) {
-            throw new PhoneFailure(Fault.STORE_DAMAGED, flashFile() + ", " + e.getMessage(), e);
+            throw new PhoneFailure(Fault.STORE_DAMAGED, flashFile().toString(), e);
         } catch (TransportException e) {
-            throw new PhoneFailure(Fault.PHONE_ADDRESS_INVALID, String.valueOf(e.getMessage()), e);
+            throw new PhoneFailure(Fault.PHONE_ADDRESS_INVALID, e);
         } catch (IOException e) {
-            throw new PhoneFailure(Fault.PROFILE_UNUSABLE, String.valueOf(e.getMessage()), e);
+            throw new PhoneFailure(Fault.PROFILE_UNUSABLE, profile.toString(), e);
         }
     }
 

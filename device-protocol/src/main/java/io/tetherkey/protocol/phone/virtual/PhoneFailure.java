@@ -11,6 +11,11 @@ public final class PhoneFailure extends Exception {
         super(fault.code() + " " + fault.sentence(Locale.ENGLISH));
     }
 
+    /** @param cause shown with {@code --verbose} only */
+    PhoneFailure(Fault fault, Exception cause) {
+        super(fault.code() + " " + fault.sentence(Locale.ENGLISH), cause);
+    }
+
     PhoneFailure(Fault fault, String detail) {
         super(sentence(fault, detail));
     }

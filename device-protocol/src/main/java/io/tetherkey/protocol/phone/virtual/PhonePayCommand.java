@@ -98,11 +98,11 @@ public final class PhonePayCommand implements Callable<Integer> {
             pay(scriptFile == null ? Optional.empty() : Optional.of(PhoneScript.read(scriptFile)));
             return CommandLine.ExitCode.OK;
         } catch (ScriptException e) {
-            throw new PhoneFailure(Fault.SCRIPT_INVALID, scriptFile + ", " + e.getMessage(), e);
+            throw new PhoneFailure(Fault.SCRIPT_INVALID, scriptFile + ", " + e.finding(), e);
         } catch (FlashException e) {
-            throw new PhoneFailure(Fault.STORE_DAMAGED, flashFile() + ", " + e.getMessage(), e);
+            throw new PhoneFailure(Fault.STORE_DAMAGED, flashFile().toString(), e);
         } catch (IOException e) {
-            throw new PhoneFailure(Fault.PROFILE_UNUSABLE, String.valueOf(e.getMessage()), e);
+            throw new PhoneFailure(Fault.PROFILE_UNUSABLE, profile.toString(), e);
         }
     }
 
@@ -150,7 +150,7 @@ public final class PhonePayCommand implements Callable<Integer> {
             if (e.fault() == Fault.ORDER_EXPIRED) {
                 return ofItsTime(verifier, unverified);
             }
-            throw new PhoneFailure(e.fault(), String.valueOf(e.getMessage()), e);
+            throw new PhoneFailure(e.fault(), e);
         }
     }
 
@@ -160,9 +160,9 @@ public final class PhonePayCommand implements Callable<Integer> {
             Order claimed = Order.decode(CoseSign1.parse(unverified).payload());
             return verifier.verify(unverified, claimed.issuedAt());
         } catch (TrustException e) {
-            throw new PhoneFailure(e.fault(), String.valueOf(e.getMessage()), e);
+            throw new PhoneFailure(e.fault(), e);
         } catch (SealException | ProtocolException e) {
-            throw new PhoneFailure(Fault.ORDER_UNTRUSTED, String.valueOf(e.getMessage()), e);
+            throw new PhoneFailure(Fault.ORDER_UNTRUSTED, e);
         }
     }
 

@@ -39,7 +39,7 @@ final class ProfileDirectory {
         } catch (IOException e) {
             throw new PhoneFailure(Fault.DIRECTORY_INVALID, "no directory of banks in " + profile, e);
         } catch (TrustException e) {
-            throw new PhoneFailure(e.fault(), String.valueOf(e.getMessage()), e);
+            throw new PhoneFailure(e.fault(), e);
         }
     }
 

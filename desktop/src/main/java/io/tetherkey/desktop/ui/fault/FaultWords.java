@@ -1,0 +1,53 @@
+package io.tetherkey.desktop.ui.fault;
+
+import io.tetherkey.desktop.ui.Texts;
+import io.tetherkey.protocol.message.Fault;
+
+/**
+ * What went wrong, in the present language, as the catalogue says it.
+ *
+ * @param who who must act, as a whole sentence
+ * @param tries whether a try was counted and how many are left; empty where no try is at stake
+ */
+public record FaultWords(String title, String cause, String remedy, String who, String tries, String code) {
+
+    /** Where no try is at stake. */
+    public static FaultWords of(Fault fault, Texts texts) {
+        return words(fault, texts, "");
+    }
+
+    /**
+     * At the end of a flow in which a try could have been counted.
+     *
+     * @param left how many are left in words; empty where that is not known
+     */
+    public static FaultWords ofFlow(Fault fault, Texts texts, String left) {
+        String counted = fault.counting().sentence(texts.locale());
+        return words(fault, texts, left.isEmpty() ? counted : texts.get("fault.tries", counted, left));
+    }
+
+    /** The same with other advice. */
+    public FaultWords withRemedy(String other) {
+        return new FaultWords(title, cause, other, who, tries, code);
+    }
+
+    /** The same below a heading that says the title already. */
+    public FaultWords untitled() {
+        return new FaultWords("", cause, remedy, who, tries, code);
+    }
+
+    /** All that matters in one breath, for who listens instead of looks. */
+    public String aloud() {
+        return cause + " " + remedy;
+    }
+
+    private static FaultWords words(Fault fault, Texts texts, String tries) {
+        return new FaultWords(
+                fault.title(texts.locale()),
+                fault.sentence(texts.locale()),
+                fault.remedy(texts.locale()),
+                texts.get("fault.who", fault.actor().label(texts.locale())),
+                tries,
+                fault.code());
+    }
+}
