@@ -79,7 +79,8 @@ public final class DiagnosisView extends VBox {
         rung.setId("check-" + line.id());
         rung.getStyleClass().addAll("card", "check", Nodes.toneClass(line.tone()));
         rung.setAccessibleRole(AccessibleRole.TEXT);
-        rung.setAccessibleText(line.name() + ": " + line.stateText() + ". " + line.fault().map(FaultWords::aloud).orElse(""));
+        rung.setAccessibleText(line.name() + ": " + line.stateText() + ". "
+                + line.fault().map(FaultWords::aloud).orElse(""));
         return rung;
     }
 

@@ -38,7 +38,8 @@ public final class PhoneCardView extends HBox {
                         phone.titleProperty(),
                         ". ",
                         phone.detailProperty(),
-                        phone.faultProperty().map(told -> told.map(FaultWords::aloud).orElse(""))));
+                        phone.faultProperty()
+                                .map(told -> told.map(FaultWords::aloud).orElse(""))));
     }
 
     private static StackPane mark(PhoneCardViewModel phone) {

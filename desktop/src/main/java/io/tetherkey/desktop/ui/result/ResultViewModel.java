@@ -241,7 +241,6 @@ public final class ResultViewModel {
     }
 
     private FaultWords words(Fault why, OptionalInt left) {
-        return FaultWords.ofFlow(
-                why, texts, left.isPresent() ? texts.get("result.attempts", left.getAsInt()) : "");
+        return FaultWords.ofFlow(why, texts, left.isPresent() ? texts.get("result.attempts", left.getAsInt()) : "");
     }
 }

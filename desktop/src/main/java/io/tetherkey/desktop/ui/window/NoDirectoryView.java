@@ -22,9 +22,6 @@ final class NoDirectoryView extends VBox {
         FaultView words = new FaultView(fault, texts, "directory");
         words.getStyleClass().add("fault-centred");
         getChildren()
-                .addAll(
-                        Nodes.icon("mdi2b-bank-off-outline", "rest-icon"),
-                        Nodes.label(title, "rest-title"),
-                        words);
+                .addAll(Nodes.icon("mdi2b-bank-off-outline", "rest-icon"), Nodes.label(title, "rest-title"), words);
     }
 }

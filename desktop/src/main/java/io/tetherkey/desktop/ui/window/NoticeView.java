@@ -46,6 +46,7 @@ final class NoticeView extends HBox {
         getChildren().addAll(icon, words, close);
         Nodes.showWhile(this, window.noticeProperty().map(Optional::isPresent));
         setAccessibleRole(AccessibleRole.TEXT);
-        accessibleTextProperty().bind(fault.map(told -> told.map(FaultWords::aloud).orElse("")));
+        accessibleTextProperty()
+                .bind(fault.map(told -> told.map(FaultWords::aloud).orElse("")));
     }
 }

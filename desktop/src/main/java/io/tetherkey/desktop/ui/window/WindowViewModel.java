@@ -151,7 +151,9 @@ public final class WindowViewModel {
                 phoneCard.titleProperty(),
                 ". ",
                 phoneCard.detailProperty(),
-                phoneCard.faultProperty().map(told -> told.map(FaultWords::aloud).orElse(""))));
+                phoneCard
+                        .faultProperty()
+                        .map(told -> told.map(FaultWords::aloud).orElse(""))));
         announcement.follow(ladder.nowProperty());
         announcement.follow(ladder.slowProperty());
         announcement.follow(enrolment.progress().nowProperty());
