@@ -15,6 +15,7 @@ import io.tetherkey.bank.web.page.PageAnswers;
 import io.tetherkey.bank.web.page.PageHeaders;
 import io.tetherkey.bank.web.page.PageLanguageChoice;
 import io.tetherkey.bank.web.page.Texts;
+import io.tetherkey.protocol.message.Fault;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +58,7 @@ public final class ShopFeature implements HttpFeature {
         Optional<CatalogueItem> item =
                 isForm(request) ? chosen(request.content().as(Parameters.class)) : Optional.empty();
         if (item.isEmpty()) {
-            failed(request, response, Status.BAD_REQUEST_400, "error.badOrder");
+            failed(request, response, Status.BAD_REQUEST_400, Fault.ORDER_IMPOSSIBLE);
             return;
         }
         ShopOrder made = orders.place(item.get());
@@ -89,7 +90,7 @@ public final class ShopFeature implements HttpFeature {
     private void order(ServerRequest request, ServerResponse response) {
         Optional<ShopOrder> found = orders.find(request.path().pathParameters().get("id"));
         if (found.isEmpty()) {
-            failed(request, response, Status.NOT_FOUND_404, "error.notFound");
+            failed(request, response, Status.NOT_FOUND_404, Fault.PAGE_UNKNOWN);
             return;
         }
         Texts texts = texts(request);
@@ -108,7 +109,7 @@ public final class ShopFeature implements HttpFeature {
         String orderId = request.path().pathParameters().get("id");
         Texts texts = texts(request);
         if (orders.find(orderId).isEmpty()) {
-            failed(request, response, Status.NOT_FOUND_404, "error.notFound");
+            failed(request, response, Status.NOT_FOUND_404, Fault.PAGE_UNKNOWN);
             return;
         }
         PageHeaders.set(response);
@@ -142,13 +143,17 @@ public final class ShopFeature implements HttpFeature {
                 .isPresent();
     }
 
-    private static void failed(ServerRequest request, ServerResponse response, Status status, String textKey) {
+    private static void failed(ServerRequest request, ServerResponse response, Status status, Fault fault) {
         if (wantsJson(request)) {
             response.status(status)
                     .header(HeaderNames.CONTENT_TYPE, JSON)
-                    .send(Json.object(Map.of("error", texts(request).get(textKey))));
+                    .send(Json.object(Map.of(
+                            "code",
+                            fault.code(),
+                            "error",
+                            fault.sentence(texts(request).language().locale()))));
         } else {
-            PageAnswers.page(request, response, status, ErrorPage.render(texts(request), textKey));
+            PageAnswers.page(request, response, status, ErrorPage.render(texts(request), fault));
         }
     }
 }

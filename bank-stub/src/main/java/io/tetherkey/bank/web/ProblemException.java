@@ -8,7 +8,7 @@ public final class ProblemException extends RuntimeException {
     private final transient Problem problem;
 
     public ProblemException(Problem problem) {
-        super(problem.code() + " " + problem.title(), null, false, false);
+        super(problem.fault().code(), null, false, false);
         this.problem = problem;
     }
 

@@ -1,7 +1,6 @@
 package io.tetherkey.bank.web;
 
 import io.tetherkey.protocol.message.Fault;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -36,11 +35,11 @@ public final class Problems {
 
     private static Problem of(Fault fault, Problem.Attempts attempts) {
         var plain = of(fault);
-        return new Problem(plain.status(), plain.code(), plain.title(), Optional.of(attempts));
+        return new Problem(plain.status(), fault, Optional.of(attempts));
     }
 
     private static Problem of(int status, Fault fault) {
-        return Problem.of(status, fault.code(), fault.sentence(Locale.ENGLISH));
+        return Problem.of(status, fault);
     }
 
     private static int status(Fault fault) {

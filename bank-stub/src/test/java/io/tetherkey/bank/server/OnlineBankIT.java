@@ -170,7 +170,7 @@ class OnlineBankIT {
             assertThat(wrong.statusCode()).isEqualTo(403);
             assertThat(unknown.statusCode()).isEqualTo(403);
             assertThat(FORM_TOKEN.matcher(wrong.body()).replaceAll(""))
-                    .contains("User name or password is wrong.")
+                    .contains("User name or password is wrong.", "Check both and try again.", "TK-401")
                     .isEqualTo(FORM_TOKEN.matcher(unknown.body()).replaceAll(""));
         }
 

@@ -244,7 +244,8 @@ class ShopIT {
         void unknownOrderIsAFriendly404() throws Exception {
             HttpResponse<String> missing = get("/shop/orders/" + "0".repeat(32), "Accept-Language", "en");
             assertThat(missing.statusCode()).isEqualTo(404);
-            assertThat(missing.body()).contains("There is no such page or order here.");
+            assertThat(missing.body())
+                    .contains("There is no such page or order here.", "Who must act: You", ">TK-611</code>");
             assertThat(get("/shop/orders/%3Cscript%3E").body()).doesNotContain("<script>");
         }
     }

@@ -1,9 +1,11 @@
 package io.tetherkey.bank.web.online;
 
+import io.tetherkey.bank.web.page.FaultBlock;
 import io.tetherkey.bank.web.page.Html;
 import io.tetherkey.bank.web.page.PageFrame;
 import io.tetherkey.bank.web.page.Template;
 import io.tetherkey.bank.web.page.Texts;
+import io.tetherkey.protocol.message.Fault;
 import java.util.Map;
 
 /** User name and password. */
@@ -32,8 +34,6 @@ final class LoginPage {
             </div>
             """);
 
-    private static final Template NOTICE = Template.of("<p class=\"notice bad\" role=\"alert\">{{text}}</p>");
-
     private LoginPage() {}
 
     /** What stands above the form. */
@@ -46,14 +46,10 @@ final class LoginPage {
         private Html html(Texts texts) {
             return switch (this) {
                 case NONE -> Html.EMPTY;
-                case WRONG -> notice(texts, "online.wrong");
-                case PAUSED -> notice(texts, "online.paused");
-                case ENDED -> notice(texts, "online.ended");
+                case WRONG -> FaultBlock.notice(texts, Fault.WRONG_PASSWORD);
+                case PAUSED -> FaultBlock.notice(texts, Fault.TOO_MANY_PASSWORDS);
+                case ENDED -> FaultBlock.notice(texts, Fault.PAGE_LOGIN_ENDED);
             };
-        }
-
-        private static Html notice(Texts texts, String key) {
-            return NOTICE.fill(texts, Map.of("text", texts.get(key)));
         }
     }
 

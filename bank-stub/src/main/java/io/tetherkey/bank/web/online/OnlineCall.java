@@ -11,6 +11,7 @@ import io.tetherkey.bank.web.page.ErrorPage;
 import io.tetherkey.bank.web.page.Html;
 import io.tetherkey.bank.web.page.PageAnswers;
 import io.tetherkey.bank.web.page.Texts;
+import io.tetherkey.protocol.message.Fault;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
@@ -39,7 +40,7 @@ record OnlineCall(ServerRequest request, ServerResponse response, OnlineBank ban
 
     /** The one answer to a form that is not this page's own. */
     void refuse() {
-        page(Status.FORBIDDEN_403, ErrorPage.render(texts, bank.house(texts), "error.badForm", "online.back"));
+        page(Status.FORBIDDEN_403, ErrorPage.render(texts, bank.house(texts), Fault.FORM_REFUSED, "online.back"));
     }
 
     /** Whether this is a form, sent by one of this bank's own pages as far as the browser tells. */

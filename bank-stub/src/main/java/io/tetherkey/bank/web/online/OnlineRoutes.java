@@ -8,6 +8,7 @@ import io.tetherkey.bank.web.page.ErrorPage;
 import io.tetherkey.bank.web.page.PageAnswers;
 import io.tetherkey.bank.web.page.PageLanguageChoice;
 import io.tetherkey.bank.web.page.Texts;
+import io.tetherkey.protocol.message.Fault;
 import java.util.List;
 
 /** Leads requests under {@code /bank/ID} to what the page of that bank does; a form that is not its own goes nowhere. */
@@ -40,7 +41,7 @@ record OnlineRoutes(HttpRouting.Builder routing, List<OnlineBank> banks) {
         String id = request.path().pathParameters().get("id");
         var bank = banks.stream().filter(each -> each.bankId().equals(id)).findFirst();
         if (bank.isEmpty()) {
-            PageAnswers.page(request, response, Status.NOT_FOUND_404, ErrorPage.render(texts, "error.notFound"));
+            PageAnswers.page(request, response, Status.NOT_FOUND_404, ErrorPage.render(texts, Fault.PAGE_UNKNOWN));
             return;
         }
         action.run(new OnlineCall(request, response, bank.get(), texts));

@@ -8,6 +8,7 @@ import io.tetherkey.bank.login.PhoneLogins;
 import io.tetherkey.bank.login.PhoneLogins.Completion;
 import io.tetherkey.bank.web.page.ErrorPage;
 import io.tetherkey.bank.web.page.PageHeaders;
+import io.tetherkey.protocol.message.Fault;
 import java.util.Optional;
 
 /**
@@ -74,7 +75,7 @@ final class PhoneLoginRoutes {
 
     private void events(OnlineCall call) {
         if (progress(call).isEmpty()) {
-            call.page(Status.NOT_FOUND_404, ErrorPage.render(call.texts(), "error.notFound"));
+            call.page(Status.NOT_FOUND_404, ErrorPage.render(call.texts(), Fault.PAGE_UNKNOWN));
             return;
         }
         PageHeaders.set(call.response());
