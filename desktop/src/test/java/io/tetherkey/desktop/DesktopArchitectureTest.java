@@ -63,7 +63,8 @@ class DesktopArchitectureTest {
                     ROOT + "history..",
                     ROOT + "diagnosis..",
                     ROOT + "autostart..",
-                    ROOT + "notice..")
+                    ROOT + "notice..",
+                    ROOT + "support..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javafx..", "atlantafx..", ROOT + "ui..", ROOT + "app..");

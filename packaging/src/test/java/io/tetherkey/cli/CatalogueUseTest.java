@@ -89,7 +89,6 @@ class CatalogueUseTest {
                                         "bank-stub/README.md",
                                         "desktop/README.md",
                                         "device-protocol/README.md",
-                                        "device-protocol/PROTOCOL.md",
                                         "packaging/README.md",
                                         "tetherkey",
                                         "tetherkey.cmd")

@@ -8,6 +8,7 @@ import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
+import io.tetherkey.desktop.ui.support.LogDetail;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +18,21 @@ final class AppLog {
 
     private static final String PATTERN = "%d{yyyy-MM-dd HH:mm:ss.SSS} %-5level [%thread] %logger{20} %msg%n";
 
+    private static final String OURS = "io.tetherkey";
+
     private AppLog() {}
+
+    /** Changes how much is logged, at once; libraries keep to what they say normally. */
+    static void detail(LogDetail detail) {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            context.getLogger(OURS)
+                    .setLevel(
+                            switch (detail) {
+                                case NORMAL -> Level.INFO;
+                                case DETAILED -> Level.DEBUG;
+                            });
+        }
+    }
 
     /** Keeps two files of at most 1 MB each. */
     static void to(Path file) {

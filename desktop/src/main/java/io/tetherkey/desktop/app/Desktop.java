@@ -27,6 +27,9 @@ import io.tetherkey.desktop.relay.PaymentFlow;
 import io.tetherkey.desktop.relay.PendingFile;
 import io.tetherkey.desktop.relay.PendingPayment;
 import io.tetherkey.desktop.relay.ReceiptDesk;
+import io.tetherkey.desktop.support.RecordedBank;
+import io.tetherkey.desktop.support.RecordedPhones;
+import io.tetherkey.desktop.support.Timeline;
 import io.tetherkey.desktop.ui.TaskRunner;
 import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.settings.SettingsViewModel;
@@ -73,6 +76,8 @@ public final class Desktop implements AutoCloseable {
     private final PhoneDiagnosis diagnosis;
     private final PhoneRack rack;
     private final PhoneControls controls;
+    private final Timeline timeline;
+    private final SupportDesk support;
     private final PhoneMonitor monitor;
     private final Roads roads;
     private final PageOpener browser;
@@ -127,6 +132,8 @@ public final class Desktop implements AutoCloseable {
         this.monitor = new PhoneMonitor(roads::addresses, roads.opener(), roads::sameDevice);
         roads.onChange(monitor::look);
         this.diagnosis = new PhoneDiagnosis(roads, phones, UsbInventory.ofThisComputer(), clock);
+        this.timeline = new Timeline(clock);
+        this.support = new SupportDesk(profile, timeline, diagnosis, runner);
         this.settings = Settings.read(profile.settings(), Locale.getDefault());
         this.paying = switch (directory) {
             case DirectoryFile.Reading.Good good -> Optional.of(paying(good.directory(), clock));
@@ -144,9 +151,11 @@ public final class Desktop implements AutoCloseable {
                 this::open,
                 runner,
                 clock);
-        window.diagnosis()
-                .onLook(() -> diagnosis.look(
-                        found -> runner.onUi(() -> window.diagnosis().show(found))));
+        support.serve(
+                window.support(),
+                banks,
+                paying.map(p -> p.directory().banks()).orElse(List.of()),
+                clock);
         this.controls = new PhoneControls(window.phones(), rack, runner);
         controls.trustedComputers(window.computers(), phones.computers());
         window.waiting().onDrop(() -> paying.ifPresent(p -> p.line().drop()));
@@ -162,7 +171,7 @@ public final class Desktop implements AutoCloseable {
                 clock,
                 this::historyChanged);
         var receipts = history.noting(new ReceiptKeeper(profile.receipts(), directory));
-        var listed = new ListedBanks(banks, id -> listedNow(id, clock), this::bankMoved);
+        var listed = new ListedBanks(new RecordedBank(banks, timeline), id -> listedNow(id, clock), this::bankMoved);
         var due = new ReceiptCollector(profile.dueReceipts(), phones, listed, directory, receipts, this::receiptFound);
         var flow = new PaymentFlow(listed, phones, store, receipts, due, clock, this::flowChanged);
         var slots = new EnrolmentFlow(listed, phones, () -> DirectoryFile.signed(profile), this::slotsChanged);
@@ -205,7 +214,7 @@ public final class Desktop implements AutoCloseable {
     public void start() {
         paying.ifPresent(p -> p.history().start());
         paying.ifPresent(this::resume);
-        monitor.start(rack);
+        monitor.start(new RecordedPhones(rack, timeline));
     }
 
     /** Whether an earlier run left a payment behind that is for another order than {@code link}. */
@@ -287,6 +296,7 @@ public final class Desktop implements AutoCloseable {
     }
 
     private void historyChanged(List<HistoryEntry> entries) {
+        support.historyChanged(entries);
         runner.onUi(() -> window.history().show(entries));
     }
 

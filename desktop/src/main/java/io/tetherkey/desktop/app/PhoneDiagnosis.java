@@ -43,10 +43,16 @@ final class PhoneDiagnosis {
     }
 
     private List<Check> look() {
-        return Diagnosis.of(new Observation(inventory.anyUsb(), devices(), phones.state(), bank, clock.instant()));
+        return look(devices());
     }
 
-    private List<SeenDevice> devices() {
+    /** The rungs, with what was seen already. */
+    List<Check> look(List<SeenDevice> devices) {
+        return Diagnosis.of(new Observation(inventory.anyUsb(), devices, phones.state(), bank, clock.instant()));
+    }
+
+    /** Whatever may be a phone; blocking. */
+    List<SeenDevice> devices() {
         try {
             return new DeviceSurvey(roads.discovery(), inventory, phones::trouble, phones::trouble).look(List.of());
         } catch (InterruptedException e) {

@@ -99,6 +99,16 @@ public final class SingleInstance implements AutoCloseable {
         return new Start.First(new SingleInstance(lockFile, server, socket, receiver));
     }
 
+    /** Whether an instance of this folder takes links at present; sends it nothing. */
+    public static boolean listens(Path folder) {
+        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(SocketPlace.under(folder)))) {
+            return channel.isConnected();
+        } catch (IOException e) {
+            LOG.debug("nobody takes links", e);
+            return false;
+        }
+    }
+
     private static boolean holds(FileChannel lockFile) throws IOException {
         try {
             FileLock lock = lockFile.tryLock();

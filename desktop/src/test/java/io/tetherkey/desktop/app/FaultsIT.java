@@ -50,9 +50,7 @@ class FaultsIT {
                     assertThat(told)
                             .as(what)
                             .contains(fault.sentence(language.locale()), fault.remedy(language.locale()));
-                    if (place != FaultPlace.PHONE_CARD) {
-                        assertThat(told).as(what).contains(fault.code());
-                    }
+                    assertThat(told).as(what).contains(fault.code());
                     WindowChecks.assertNothingIsCut(root, what);
                 }
             }

@@ -1,5 +1,7 @@
 package io.tetherkey.desktop.app;
 
+import static org.awaitility.Awaitility.await;
+
 import io.tetherkey.desktop.autostart.Autostart;
 import io.tetherkey.desktop.diagnosis.Diagnosis;
 import io.tetherkey.desktop.diagnosis.Observation;
@@ -25,11 +27,15 @@ import io.tetherkey.desktop.ui.Theme;
 import io.tetherkey.desktop.ui.history.HistorySamples;
 import io.tetherkey.desktop.ui.settings.Drawing;
 import io.tetherkey.desktop.ui.settings.SettingsViewModel;
+import io.tetherkey.desktop.ui.support.SupportSamples;
+import io.tetherkey.desktop.ui.support.SupportSection;
+import io.tetherkey.desktop.ui.support.SupportViewModel;
 import io.tetherkey.desktop.ui.window.Page;
 import io.tetherkey.desktop.ui.window.WindowViewModel;
 import io.tetherkey.protocol.message.Fault;
 import io.tetherkey.protocol.message.Stage;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -173,6 +179,23 @@ final class WindowStates {
         states.put(
                 "71-certificate-expired",
                 with(Samples.finished(new Outcome.Failed(Fault.CERTIFICATE_EXPIRED, OptionalInt.empty()))));
+        states.put("72-messages-none", support(SupportSection.MESSAGES, page -> {}));
+        states.put(
+                "73-messages",
+                support(SupportSection.MESSAGES, page -> page.timeline().show(SupportSamples.MESSAGES)));
+        states.put(
+                "74-self-test", support(SupportSection.SELF_TEST, page -> page.selfTest().use(SupportSamples.selfTest())));
+        states.put("75-self-test-done", support(SupportSection.SELF_TEST, WindowStates::tested));
+        states.put("76-report", support(SupportSection.REPORT, page -> {}));
+        states.put("77-report-made", support(SupportSection.REPORT, page -> {
+            page.report().onMake(ready -> ready.accept(SupportSamples.REPORT));
+            page.report().make();
+        }));
+        states.put(
+                "78-files",
+                support(
+                        SupportSection.FILES,
+                        page -> page.files().use(SupportSamples.folders(), (path, failed) -> failed.run())));
         return states;
     }
 
@@ -218,6 +241,21 @@ final class WindowStates {
             window.show(Samples.READY);
             window.show(state);
         };
+    }
+
+    private static Consumer<WindowViewModel> support(SupportSection section, Consumer<SupportViewModel> ready) {
+        return window -> {
+            ready.accept(window.support());
+            window.support().sectionProperty().set(section);
+            on(Page.DIAGNOSIS).accept(window);
+        };
+    }
+
+    private static void tested(SupportViewModel page) {
+        page.selfTest().use(SupportSamples.selfTest());
+        page.selfTest().start();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !page.selfTest().runningProperty().get());
     }
 
     private static Consumer<WindowViewModel> with(FlowState flow) {

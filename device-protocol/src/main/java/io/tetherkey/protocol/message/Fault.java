@@ -88,10 +88,13 @@ public enum Fault {
     PROGRAM_ENDED(706, Actor.YOU, Counting.TOLD),
     TIMED_OUT(707, Actor.YOU, Counting.TOLD),
     STORE_DAMAGED(708, Actor.YOU),
+    TYPEFACE_MISSING(709, Actor.YOU),
+    HANDOVER_CLOSED(710, Actor.YOU),
     JDK_MISSING(711, Actor.YOU),
     MAVEN_MISSING(712, Actor.YOU),
     BUILD_FAILED(713, Actor.MAKERS),
     GTK_MISSING(714, Actor.ADMINISTRATOR),
+    CRYPTO_WRONG(721, Actor.MAKERS),
     INTERNAL(901, Actor.MAKERS, Counting.TOLD);
 
     private static final String BUNDLE = "io.tetherkey.protocol.message.faults";

@@ -56,6 +56,11 @@ public final class ChineseTypeface {
         }
     }
 
+    /** Whether the file is part of this installation; any thread may ask. */
+    public static boolean isThere() {
+        return ChineseTypeface.class.getResource(FILE) != null;
+    }
+
     /** The TrueType file of the regular weight; the caller closes it. */
     public static InputStream open() {
         return file(FILE);

@@ -28,12 +28,11 @@ public final class DiagnosisView extends VBox {
 
     public DiagnosisView(DiagnosisViewModel diagnosis, Texts texts) {
         this.texts = texts;
-        getStyleClass().addAll("page", "diagnosis");
+        getStyleClass().addAll("support-part", "diagnosis");
         setId("diagnosis");
         rungs.getStyleClass().add("checks");
         getChildren()
                 .addAll(
-                        Nodes.label(texts.bind("page.diagnosis"), "page-title"),
                         Nodes.label(texts.bind("diagnosis.intro"), "muted"),
                         again(diagnosis),
                         rungs);

@@ -27,6 +27,7 @@ public final class FaultView extends VBox {
         setId(id + "-fault");
         HBox foot = new HBox(part("who", FaultWords::who, "muted"), code(texts));
         foot.getStyleClass().add("fault-foot");
+        Nodes.showWhile(foot, words(FaultWords::code).map(code -> !code.isEmpty()));
         getChildren()
                 .addAll(
                         part("fault-title", FaultWords::title, "fault-title"),

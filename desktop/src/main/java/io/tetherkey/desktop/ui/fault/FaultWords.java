@@ -1,6 +1,7 @@
 package io.tetherkey.desktop.ui.fault;
 
 import io.tetherkey.desktop.ui.Texts;
+import io.tetherkey.protocol.message.Counting;
 import io.tetherkey.protocol.message.Fault;
 
 /**
@@ -23,7 +24,12 @@ public record FaultWords(String title, String cause, String remedy, String who, 
      */
     public static FaultWords ofFlow(Fault fault, Texts texts, String left) {
         String counted = fault.counting().sentence(texts.locale());
-        return words(fault, texts, left.isEmpty() ? counted : texts.get("fault.tries", counted, left));
+        if (left.isEmpty()) {
+            return words(fault, texts, counted);
+        }
+        // An earlier try of the same flow may have been counted: how many are left says all.
+        boolean now = fault.counting() == Counting.ALWAYS;
+        return words(fault, texts, now ? texts.get("fault.tries", counted, left) : left);
     }
 
     /** The same with other advice. */

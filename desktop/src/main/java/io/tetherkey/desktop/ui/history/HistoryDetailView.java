@@ -1,5 +1,6 @@
 package io.tetherkey.desktop.ui.history;
 
+import io.tetherkey.desktop.ui.save.SavePlace;
 import atlantafx.base.theme.Styles;
 import io.tetherkey.desktop.history.HistoryEntry;
 import io.tetherkey.desktop.history.Holds;

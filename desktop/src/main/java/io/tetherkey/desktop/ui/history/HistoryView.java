@@ -1,5 +1,6 @@
 package io.tetherkey.desktop.ui.history;
 
+import io.tetherkey.desktop.ui.save.SavePlace;
 import io.tetherkey.desktop.ui.Nodes;
 import io.tetherkey.desktop.ui.Texts;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.tetherkey.desktop.ui.window;
 
-import io.tetherkey.desktop.ui.history.SavePlace;
+import io.tetherkey.desktop.ui.save.SavePlace;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package io.tetherkey.desktop.ui.window;
 
 import io.tetherkey.desktop.ui.computers.ComputersView;
-import io.tetherkey.desktop.ui.diagnosis.DiagnosisView;
 import io.tetherkey.desktop.ui.enrolment.EnrolmentView;
 import io.tetherkey.desktop.ui.history.HistoryView;
 import io.tetherkey.desktop.ui.settings.SettingsView;
+import io.tetherkey.desktop.ui.support.SupportView;
 import io.tetherkey.desktop.ui.waiting.WaitingView;
 import java.util.EnumMap;
 import java.util.Map;
@@ -66,7 +66,7 @@ public final class WindowView extends BorderPane {
         return switch (page) {
             case PAY -> new PayPage(window, narrow);
             case BANKS -> page(new EnrolmentView(window.enrolment(), window.texts()));
-            case DIAGNOSIS -> page(new DiagnosisView(window.diagnosis(), window.texts()));
+            case DIAGNOSIS -> page(new SupportView(window.support(), new SaveDialog(this)));
             case HISTORY -> new HistoryView(window.history(), window.texts(), new SaveDialog(this), narrow);
             case SETTINGS -> page(settings());
         };

@@ -32,6 +32,7 @@ import io.tetherkey.desktop.ui.phonelogin.PhoneLoginViewModel;
 import io.tetherkey.desktop.ui.phones.PhonesViewModel;
 import io.tetherkey.desktop.ui.result.ResultViewModel;
 import io.tetherkey.desktop.ui.settings.SettingsViewModel;
+import io.tetherkey.desktop.ui.support.SupportViewModel;
 import io.tetherkey.desktop.ui.waiting.WaitingViewModel;
 import io.tetherkey.protocol.message.Fault;
 import io.tetherkey.protocol.trust.BankEntry;
@@ -72,7 +73,7 @@ public final class WindowViewModel {
     private final ResultViewModel result;
     private final HistoryViewModel history;
     private final SettingsViewModel settings;
-    private final DiagnosisViewModel diagnosis;
+    private final SupportViewModel support;
     private final EnrolmentViewModel enrolment;
     private final LeaveViewModel leaving = new LeaveViewModel();
     private final AttentionViewModel attention;
@@ -107,8 +108,8 @@ public final class WindowViewModel {
         this.ladder = new LadderViewModel(texts, runner);
         this.history = new HistoryViewModel(texts, banks);
         this.result = new ResultViewModel(texts, banks, controls.payment());
-        this.diagnosis = new DiagnosisViewModel(texts);
         this.attention = new AttentionViewModel(texts);
+        this.support = new SupportViewModel(texts, runner, clock.getZone());
         this.waiting = new WaitingViewModel(texts, clock, runner);
         this.guide = new GuideViewModel(texts, clock);
         this.computers = new ComputersViewModel(texts);
@@ -117,7 +118,7 @@ public final class WindowViewModel {
         this.phoneLogin = new PhoneLoginViewModel(texts, clock, runner, controls.logins());
         page.addListener((property, before, now) -> {
             if (now == Page.DIAGNOSIS) {
-                diagnosis.look();
+                support.ladder().look();
             } else if (now == Page.SETTINGS) {
                 settings.behaviour().look();
             }
@@ -167,6 +168,9 @@ public final class WindowViewModel {
         announcement.follow(waiting.titleProperty());
         announcement.follow(computers.questionProperty());
         announcement.follow(history.saver().toldProperty());
+        announcement.follow(support.selfTest().toldProperty());
+        announcement.follow(support.report().saver().toldProperty());
+        announcement.follow(support.files().toldProperty());
         announcement.follow(Bindings.concat(result.titleProperty(), " ", result.spokenProperty()));
         announcement.follow(Bindings.createStringBinding(
                 () -> notice.get()
@@ -209,7 +213,12 @@ public final class WindowViewModel {
 
     /** The ladder from the cable to the bank, looked at anew whenever its page is opened. */
     public DiagnosisViewModel diagnosis() {
-        return diagnosis;
+        return support.ladder();
+    }
+
+    /** The page of the diagnosis with its other parts. */
+    public SupportViewModel support() {
+        return support;
     }
 
     public HistoryViewModel history() {

@@ -263,8 +263,10 @@ class WindowViewModelTest {
                 new AfterCheck.Conclude(new Outcome.Unknown(Fault.BANK_UNREACHABLE))));
         assertThat(window.screenProperty().get()).isEqualTo(Screen.RESULT);
         assertThat(window.result().titleProperty().get()).isEqualTo("Not certain yet");
-        assertThat(window.result().sentenceProperty().get())
-                .isEqualTo("Asking Harbour Bank whether this order is paid…");
+        FaultWords told = window.result().faultProperty().get().orElseThrow();
+        assertThat(told.cause()).isEqualTo("Asking Harbour Bank whether this order is paid…");
+        assertThat(told.remedy()).startsWith("The bank may have your approval.");
+        assertThat(told.code()).isEmpty();
         assertThat(window.result().canRetryProperty().get()).isFalse();
     }
 

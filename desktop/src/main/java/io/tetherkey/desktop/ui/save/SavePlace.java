@@ -1,4 +1,4 @@
-package io.tetherkey.desktop.ui.history;
+package io.tetherkey.desktop.ui.save;
 
 import java.nio.file.Path;
 import java.util.Optional;

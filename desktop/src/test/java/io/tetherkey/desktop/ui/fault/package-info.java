@@ -1,0 +1,4 @@
+@NullMarked
+package io.tetherkey.desktop.ui.fault;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tetherkey.desktop.ui.support;
+
+import org.jspecify.annotations.NullMarked;
