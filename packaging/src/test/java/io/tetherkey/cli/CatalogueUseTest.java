@@ -53,6 +53,7 @@ class CatalogueUseTest {
                 "HeadlessDemo.java", // the coded sentence of another process
                 "ChildProcess.java", // a log
                 "PhoneBody.java", // a log
+                "PhoneColours.java", // a log
                 "PtyPhonePort.java", // a log, and the cause of a cable's fault
                 "ProfileDirectory.java", // a log
                 "PhoneCommand.java", // the sentence of its own failure

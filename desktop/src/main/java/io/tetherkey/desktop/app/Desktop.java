@@ -152,10 +152,7 @@ public final class Desktop implements AutoCloseable {
                 runner,
                 clock);
         support.serve(
-                window.support(),
-                banks,
-                paying.map(p -> p.directory().banks()).orElse(List.of()),
-                clock);
+                window.support(), banks, paying.map(p -> p.directory().banks()).orElse(List.of()), clock);
         this.controls = new PhoneControls(window.phones(), rack, runner);
         controls.trustedComputers(window.computers(), phones.computers());
         window.waiting().onDrop(() -> paying.ifPresent(p -> p.line().drop()));

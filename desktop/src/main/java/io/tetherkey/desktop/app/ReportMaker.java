@@ -89,7 +89,10 @@ final class ReportMaker {
                 ? "not run\n"
                 : findings.stream()
                         .map(found -> found.probe().id()
-                                + found.probe().bank().map(bank -> " " + bank.bankId()).orElse("")
+                                + found.probe()
+                                        .bank()
+                                        .map(bank -> " " + bank.bankId())
+                                        .orElse("")
                                 + (found.fault().isPresent() ? code(found.fault()) : " good") + "\n")
                         .collect(Collectors.joining());
     }
@@ -102,15 +105,15 @@ final class ReportMaker {
 
     private static String message(TimelineEntry entry) {
         return String.join(
-                        " ",
-                        entry.at().toString(),
-                        entry.way().name(),
-                        entry.message().isEmpty() ? "-" : entry.message(),
-                        entry.session().isEmpty() ? "-" : entry.session(),
-                        entry.bytes() + "B",
-                        entry.took().map(took -> took.toMillis() + "ms").orElse("-"),
-                        entry.outcome())
-                .strip()
+                                " ",
+                                entry.at().toString(),
+                                entry.way().name(),
+                                entry.message().isEmpty() ? "-" : entry.message(),
+                                entry.session().isEmpty() ? "-" : entry.session(),
+                                entry.bytes() + "B",
+                                entry.took().map(took -> took.toMillis() + "ms").orElse("-"),
+                                entry.outcome())
+                        .strip()
                 + "\n";
     }
 
@@ -138,8 +141,9 @@ final class ReportMaker {
         known.put(profile.root().toString(), Taken.HOME);
         known.put(System.getProperty("user.name", ""), Taken.USER);
         known.put(ComputerName.ofThisHost(), Taken.HOST);
-        UsbInventory.ofThisComputer().devices().forEach(device -> device.serialNumber()
-                .ifPresent(serial -> known.put(serial, Taken.SERIAL)));
+        UsbInventory.ofThisComputer()
+                .devices()
+                .forEach(device -> device.serialNumber().ifPresent(serial -> known.put(serial, Taken.SERIAL)));
         for (SeenDevice device : devices) {
             known.put(device.identity(), Taken.SERIAL);
             known.put(device.name(), Taken.NAME);
@@ -150,8 +154,9 @@ final class ReportMaker {
 
     private List<String> names() {
         List<String> names = new ArrayList<>();
-        history.forEach(entry -> entry.order().ifPresent(order -> names.addAll(
-                List.of(order.payee(), order.payeeAccount(), order.description(), order.merchantId()))));
+        history.forEach(entry -> entry.order()
+                .ifPresent(order -> names.addAll(
+                        List.of(order.payee(), order.payeeAccount(), order.description(), order.merchantId()))));
         return names;
     }
 }

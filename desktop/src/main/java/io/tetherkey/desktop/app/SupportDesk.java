@@ -35,8 +35,9 @@ final class SupportDesk {
 
     /** Begins to serve the page; on the UI thread. */
     void serve(SupportViewModel page, BankClient banks, List<BankEntry> listed, Clock clock) {
-        page.ladder().onLook(() -> diagnosis.look(
-                found -> runner.onUi(() -> page.ladder().show(found))));
+        page.ladder()
+                .onLook(() ->
+                        diagnosis.look(found -> runner.onUi(() -> page.ladder().show(found))));
         page.timeline().onClear(timeline::clear);
         timeline.onChange(() -> refresh(page));
         page.sectionProperty().subscribe(section -> showMessages(page));
@@ -81,7 +82,8 @@ final class SupportDesk {
 
     private void make(SupportViewModel page, Consumer<Report> ready) {
         var findings = page.selfTest().findings();
-        Thread.ofVirtual().name("report").start(() -> ready.accept(
-                new ReportMaker(profile, diagnosis, timeline, history).make(findings)));
+        Thread.ofVirtual()
+                .name("report")
+                .start(() -> ready.accept(new ReportMaker(profile, diagnosis, timeline, history).make(findings)));
     }
 }

@@ -1,6 +1,7 @@
 package io.tetherkey.desktop.phone;
 
 import io.tetherkey.protocol.message.Fault;
+import io.tetherkey.protocol.message.StatusCode;
 import io.tetherkey.protocol.transport.TransportException;
 import io.tetherkey.protocol.transport.TransportFault;
 import java.util.Optional;
@@ -30,5 +31,12 @@ public final class CableFaults {
         return why.flatMap(trouble -> of(trouble.fault()))
                 .<PhoneState>map(PhoneState.Unusable::new)
                 .orElseGet(PhoneState.Absent::new);
+    }
+
+    /** Before trust a phone asks its user for nothing but trust, so whoever says no, or nothing, says it of this computer. */
+    static Fault ofGreeting(StatusCode status) {
+        return status == StatusCode.DECLINED || status == StatusCode.TIMEOUT
+                ? Fault.COMPUTER_NOT_TRUSTED
+                : Fault.of(status);
     }
 }

@@ -221,7 +221,7 @@ public final class PhoneDesk implements PhoneListener, PhoneRoad, SlotRoad {
                 becomeOf(phone, new PhoneState.Unusable(Fault.PHONE_BROKE_PROTOCOL));
             } catch (RefusedException e) {
                 LOG.info("the phone refused: {}", e.status());
-                becomeOf(phone, new PhoneState.Unusable(Fault.of(e.status())));
+                becomeOf(phone, new PhoneState.Unusable(CableFaults.ofGreeting(e.status())));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

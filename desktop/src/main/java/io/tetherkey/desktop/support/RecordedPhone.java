@@ -3,9 +3,9 @@ package io.tetherkey.desktop.support;
 import io.tetherkey.desktop.support.TimelineEntry.Way;
 import io.tetherkey.protocol.host.PhoneClient;
 import io.tetherkey.protocol.message.ComputerInfo;
-import io.tetherkey.protocol.message.LinkReply.EnrolmentReply;
-import io.tetherkey.protocol.message.LinkReply.Enrolled;
 import io.tetherkey.protocol.message.LinkReply.Ended;
+import io.tetherkey.protocol.message.LinkReply.Enrolled;
+import io.tetherkey.protocol.message.LinkReply.EnrolmentReply;
 import io.tetherkey.protocol.message.LinkReply.Forward;
 import io.tetherkey.protocol.message.LinkReply.PhoneInfo;
 import io.tetherkey.protocol.message.LinkReply.SessionReply;
@@ -45,15 +45,19 @@ record RecordedPhone(PhoneClient phone, Timeline timeline) implements PhoneClien
     @Override
     public void trust(byte[] computerId, String computerName, Consumer<PhoneStatus> status)
             throws TransportException, ProtocolException, RefusedException, InterruptedException {
-        ask("TrustComputer", "", 0, () -> {
-            phone.trust(computerId, computerName, noting("", status));
-            return DONE;
-        }, named(DONE));
+        ask(
+                "TrustComputer",
+                "",
+                0,
+                () -> {
+                    phone.trust(computerId, computerName, noting("", status));
+                    return DONE;
+                },
+                named(DONE));
     }
 
     @Override
-    public List<SlotInfo> slots()
-            throws TransportException, ProtocolException, RefusedException, InterruptedException {
+    public List<SlotInfo> slots() throws TransportException, ProtocolException, RefusedException, InterruptedException {
         return ask("ListSlots", "", 0, phone::slots, named("Slots"));
     }
 
@@ -99,10 +103,15 @@ record RecordedPhone(PhoneClient phone, Timeline timeline) implements PhoneClien
     @Override
     public void deleteSlot(String slotId, Consumer<PhoneStatus> status)
             throws TransportException, ProtocolException, RefusedException, InterruptedException {
-        ask("DeleteSlot", "", 0, () -> {
-            phone.deleteSlot(slotId, noting("", status));
-            return DONE;
-        }, named(DONE));
+        ask(
+                "DeleteSlot",
+                "",
+                0,
+                () -> {
+                    phone.deleteSlot(slotId, noting("", status));
+                    return DONE;
+                },
+                named(DONE));
     }
 
     @Override
@@ -114,10 +123,15 @@ record RecordedPhone(PhoneClient phone, Timeline timeline) implements PhoneClien
     @Override
     public void revokeComputer(byte[] handle)
             throws TransportException, ProtocolException, RefusedException, InterruptedException {
-        ask("RevokeComputer", "", 0, () -> {
-            phone.revokeComputer(handle);
-            return DONE;
-        }, named(DONE));
+        ask(
+                "RevokeComputer",
+                "",
+                0,
+                () -> {
+                    phone.revokeComputer(handle);
+                    return DONE;
+                },
+                named(DONE));
     }
 
     @Override
@@ -128,10 +142,15 @@ record RecordedPhone(PhoneClient phone, Timeline timeline) implements PhoneClien
 
     @Override
     public void wink() throws TransportException, ProtocolException, RefusedException, InterruptedException {
-        ask("Wink", "", 0, () -> {
-            phone.wink();
-            return DONE;
-        }, named(DONE));
+        ask(
+                "Wink",
+                "",
+                0,
+                () -> {
+                    phone.wink();
+                    return DONE;
+                },
+                named(DONE));
     }
 
     @Override

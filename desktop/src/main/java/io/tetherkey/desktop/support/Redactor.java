@@ -78,6 +78,8 @@ public final class Redactor {
     }
 
     private static String instead(Rule rule, MatchResult found) {
-        return rule.keep() == Keep.FIRST_GROUP ? found.group(1) + "…" : rule.kind().mark();
+        return rule.keep() == Keep.FIRST_GROUP
+                ? found.group(1) + "…"
+                : rule.kind().mark();
     }
 }

@@ -74,8 +74,7 @@ public final class Timeline {
         return HexFormat.of().formatHex(sessionId, 0, Math.min(PREFIX_BYTES, sessionId.length));
     }
 
-    private Instant add(
-            Way way, String message, String session, int bytes, Optional<Instant> asked, String outcome) {
+    private Instant add(Way way, String message, String session, int bytes, Optional<Instant> asked, String outcome) {
         Instant now = clock.instant();
         Runnable tell;
         synchronized (this) {

@@ -64,7 +64,7 @@ class ErrorsIT {
         phone.attemptsLeftAfterWrongKey();
         phone.cancel();
         expectResult("Not paid", Fault.WRONG_PAYMENT_KEY);
-        assertThat(window.text("#result-attempts")).isEqualTo("9 of 10 tries left");
+        assertThat(window.text("#result-tries")).isEqualTo("One try was counted. 9 of 10 tries left");
     }
 
     @Test
@@ -135,8 +135,9 @@ class ErrorsIT {
     void computerThatIsNotTrustedIsTold() {
         phone.expect(Screen.TrustComputer.class);
         phone.decline();
-        window.expect("#phone-title", "Phone cannot be used");
-        window.expectPart("#phone-card", Fault.DECLINED_ON_PHONE.remedy(Locale.ENGLISH));
+        window.expect("#phone-title", "Computer not trusted");
+        window.expect("#phone-code", Fault.COMPUTER_NOT_TRUSTED.code());
+        window.expectPart("#phone-card", Fault.COMPUTER_NOT_TRUSTED.remedy(Locale.ENGLISH));
     }
 
     @Test

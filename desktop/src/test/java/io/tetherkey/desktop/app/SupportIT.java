@@ -63,8 +63,8 @@ class SupportIT {
     private static void messagesAreListed(WindowOnTest window) {
         turnTo(window, SupportSection.MESSAGES);
         window.expectPart("#timeline-count", "messages");
-        List<TimelineRow> rows = window.see(
-                () -> List.copyOf(window.model().support().timeline().rows()));
+        List<TimelineRow> rows =
+                window.see(() -> List.copyOf(window.model().support().timeline().rows()));
         assertThat(rows.reversed().stream().map(TimelineRow::message))
                 .containsSubsequence(
                         "HELLO_OK", "Begin", "Offer", "OpenSession", "Forward", "Deliver", "Answer", "Relay", "Ended");
@@ -73,15 +73,14 @@ class SupportIT {
 
     private static void selfTestIsGood(Profile profile, WindowOnTest window) throws Exception {
         turnTo(window, SupportSection.SELF_TEST);
-        try (var instance = ((SingleInstance.Start.First)
-                        SingleInstance.start(profile.desktop(), "", message -> {}))
-                .instance()) {
+        try (var instance =
+                ((SingleInstance.Start.First) SingleInstance.start(profile.desktop(), "", message -> {})).instance()) {
             assertThat(instance).isNotNull();
             window.press("#selftest-start");
             window.expect("#selftest-told", "All good");
         }
-        List<TestLine> lines = window.see(
-                () -> List.copyOf(window.model().support().selfTest().lines()));
+        List<TestLine> lines =
+                window.see(() -> List.copyOf(window.model().support().selfTest().lines()));
         assertThat(lines).hasSize(13).allMatch(line -> line.fault().isEmpty());
     }
 

@@ -184,7 +184,8 @@ final class WindowStates {
                 "73-messages",
                 support(SupportSection.MESSAGES, page -> page.timeline().show(SupportSamples.MESSAGES)));
         states.put(
-                "74-self-test", support(SupportSection.SELF_TEST, page -> page.selfTest().use(SupportSamples.selfTest())));
+                "74-self-test",
+                support(SupportSection.SELF_TEST, page -> page.selfTest().use(SupportSamples.selfTest())));
         states.put("75-self-test-done", support(SupportSection.SELF_TEST, WindowStates::tested));
         states.put("76-report", support(SupportSection.REPORT, page -> {}));
         states.put("77-report-made", support(SupportSection.REPORT, page -> {

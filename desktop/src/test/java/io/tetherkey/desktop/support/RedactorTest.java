@@ -62,7 +62,8 @@ class RedactorTest {
 
     @Test
     void longEncodedDataGoes() {
-        assertThat(redactor.redact("body " + "aZ09+/".repeat(20) + " end").text()).isEqualTo("body <data> end");
+        assertThat(redactor.redact("body " + "aZ09+/".repeat(20) + " end").text())
+                .isEqualTo("body <data> end");
     }
 
     @Test

@@ -23,7 +23,8 @@ class SelfTestTest {
 
         @Override
         public void found(Finding finding) {
-            told.add(finding.probe().id() + " " + finding.fault().map(Fault::code).orElse("good"));
+            told.add(finding.probe().id() + " "
+                    + finding.fault().map(Fault::code).orElse("good"));
         }
 
         @Override
@@ -42,8 +43,7 @@ class SelfTestTest {
                         Probe.of("c", () -> Optional.of(Fault.STORE_DAMAGED))))
                 .start(listener);
         await().atMost(Duration.ofSeconds(60)).until(() -> told.contains("ended"));
-        assertThat(told)
-                .containsExactly("trying a", "a good", "trying b", "b TK-901", "trying c", "c TK-708", "ended");
+        assertThat(told).containsExactly("trying a", "a good", "trying b", "b TK-901", "trying c", "c TK-708", "ended");
     }
 
     @Test

@@ -148,8 +148,9 @@ class TimelineTest {
         assertThat(timeline.entries().getFirst().number()).isEqualTo(21);
         timeline.clear();
         timeline.noted("KEEPALIVE", "IDLE");
-        assertThat(timeline.entries()).singleElement().satisfies(entry -> assertThat(entry.number())
-                .isEqualTo(Timeline.MOST + 21));
+        assertThat(timeline.entries())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.number()).isEqualTo(Timeline.MOST + 21));
     }
 
     /** What a phone answers. */

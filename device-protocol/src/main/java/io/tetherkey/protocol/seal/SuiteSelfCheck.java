@@ -17,7 +17,8 @@ public final class SuiteSelfCheck {
     /** Whether the suite's challenge MAC and signature work here. */
     public static boolean holds(Suite suite, RandomSource random) {
         Known known = Known.of(suite);
-        byte[] mac = suite.mac(HexFormat.of().parseHex(known.key()), HexFormat.of().parseHex(known.input()));
+        byte[] mac =
+                suite.mac(HexFormat.of().parseHex(known.key()), HexFormat.of().parseHex(known.input()));
         if (!MessageDigest.isEqual(mac, HexFormat.of().parseHex(known.mac()))) {
             return false;
         }

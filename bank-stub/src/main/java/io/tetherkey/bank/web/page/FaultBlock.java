@@ -23,8 +23,7 @@ public final class FaultBlock {
 
     /** Above a form. */
     public static Html notice(Texts texts, Fault fault) {
-        return NOTICE.fill(
-                texts, Map.of("title", fault.title(locale(texts)), "words", words(texts, fault)));
+        return NOTICE.fill(texts, Map.of("title", fault.title(locale(texts)), "words", words(texts, fault)));
     }
 
     /** Below a heading that says the title. */

@@ -109,7 +109,8 @@ public final class ComputersViewModel {
             case Answer.Failed failed -> {
                 computers = List.of();
                 sayWhy = () -> told.set(failed.why().sentence(texts.locale()) + " "
-                        + failed.why().remedy(texts.locale()) + " (" + failed.why().code() + ")");
+                        + failed.why().remedy(texts.locale()) + " ("
+                        + failed.why().code() + ")");
             }
         }
         render();

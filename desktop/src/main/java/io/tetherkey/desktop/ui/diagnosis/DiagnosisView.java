@@ -31,11 +31,7 @@ public final class DiagnosisView extends VBox {
         getStyleClass().addAll("support-part", "diagnosis");
         setId("diagnosis");
         rungs.getStyleClass().add("checks");
-        getChildren()
-                .addAll(
-                        Nodes.label(texts.bind("diagnosis.intro"), "muted"),
-                        again(diagnosis),
-                        rungs);
+        getChildren().addAll(Nodes.label(texts.bind("diagnosis.intro"), "muted"), again(diagnosis), rungs);
         diagnosis.lines().addListener((ListChangeListener<CheckLine>) change -> fill(diagnosis));
         fill(diagnosis);
     }

@@ -1,6 +1,5 @@
 package io.tetherkey.desktop.ui.history;
 
-import io.tetherkey.desktop.ui.save.SavePlace;
 import atlantafx.base.theme.Styles;
 import io.tetherkey.desktop.history.HistoryEntry;
 import io.tetherkey.desktop.history.Holds;
@@ -8,6 +7,7 @@ import io.tetherkey.desktop.ui.Nodes;
 import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.Tone;
 import io.tetherkey.desktop.ui.VisibleText;
+import io.tetherkey.desktop.ui.save.SavePlace;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;

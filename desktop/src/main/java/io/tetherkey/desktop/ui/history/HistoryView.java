@@ -1,8 +1,8 @@
 package io.tetherkey.desktop.ui.history;
 
-import io.tetherkey.desktop.ui.save.SavePlace;
 import io.tetherkey.desktop.ui.Nodes;
 import io.tetherkey.desktop.ui.Texts;
+import io.tetherkey.desktop.ui.save.SavePlace;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;

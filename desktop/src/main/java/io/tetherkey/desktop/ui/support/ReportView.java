@@ -112,8 +112,7 @@ final class ReportView extends VBox {
     }
 
     private static void select(ListView<String> files, Optional<String> name) {
-        name.ifPresentOrElse(
-                files.getSelectionModel()::select, files.getSelectionModel()::clearSelection);
+        name.ifPresentOrElse(files.getSelectionModel()::select, files.getSelectionModel()::clearSelection);
     }
 
     private Button button(String id, String key) {

@@ -29,11 +29,7 @@ public final class SupportView extends VBox {
         Texts texts = support.texts();
         getStyleClass().addAll("page", "support");
         setId("support");
-        getChildren()
-                .addAll(
-                        Nodes.label(texts.bind("page.diagnosis"), "page-title"),
-                        sections(),
-                        shown);
+        getChildren().addAll(Nodes.label(texts.bind("page.diagnosis"), "page-title"), sections(), shown);
         support.sectionProperty().subscribe(this::turnTo);
     }
 

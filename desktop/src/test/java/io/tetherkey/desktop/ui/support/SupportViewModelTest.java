@@ -70,7 +70,8 @@ class SupportViewModelTest {
         test.use(SupportSamples.selfTest());
         assertThat(test.lines()).hasSize(12).allMatch(line -> line.state().equals("not checked"));
         test.start();
-        await().atMost(Duration.ofSeconds(60)).until(() -> !test.runningProperty().get());
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !test.runningProperty().get());
         assertThat(test.toldProperty().get()).isEqualTo("1 check is not good");
         TestLine last = test.lines().getLast();
         assertThat(last.name()).isEqualTo("Jade Bank: reachable and genuine");
@@ -84,18 +85,17 @@ class SupportViewModelTest {
     void selfTestThatIsGivenUpKeepsWhatItFound() {
         SelfTestViewModel test = support.selfTest();
         var reached = new CountDownLatch(1);
-        test.use(new SelfTest(List.of(
-                Probe.of("profile", Optional::empty),
-                Probe.of("directory", () -> {
-                    reached.countDown();
-                    new CountDownLatch(1).await();
-                    return Optional.empty();
-                }))));
+        test.use(new SelfTest(List.of(Probe.of("profile", Optional::empty), Probe.of("directory", () -> {
+            reached.countDown();
+            new CountDownLatch(1).await();
+            return Optional.empty();
+        }))));
         test.start();
         await().atMost(Duration.ofSeconds(60)).until(() -> reached.getCount() == 0);
         assertThat(test.toldProperty().get()).isEqualTo("Checking: 1 of 2 done");
         test.cancel();
-        await().atMost(Duration.ofSeconds(60)).until(() -> !test.runningProperty().get());
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !test.runningProperty().get());
         assertThat(test.toldProperty().get()).startsWith("Cancelled.");
         assertThat(test.lines()).extracting(TestLine::state).containsExactly("good", "not checked");
     }
@@ -118,7 +118,8 @@ class SupportViewModelTest {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 names.add(entry.getName());
                 if (entry.getName().endsWith("log.txt")) {
-                    assertThat(new String(zip.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(shown);
+                    assertThat(new String(zip.readAllBytes(), StandardCharsets.UTF_8))
+                            .isEqualTo(shown);
                 }
             }
             assertThat(names).hasSize(4).allMatch(name -> name.startsWith("tetherkey-report/"));
