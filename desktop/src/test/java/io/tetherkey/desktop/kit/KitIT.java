@@ -42,7 +42,7 @@ class KitIT {
     void emptyPhoneTrustsNobody(PhoneInHand phone, WindowOnTest window) {
         phone.expect(Screen.TrustComputer.class);
         phone.decline();
-        window.expectStart("#phone-title", "Phone cannot be used");
+        window.expectStart("#phone-title", "Computer not trusted");
     }
 
     @Test
