@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,12 +24,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class SerialDiscovery implements PhoneDiscovery {
     private static final Logger LOG = LoggerFactory.getLogger(SerialDiscovery.class);
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(2);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration WHEN_TOLD = Duration.ofSeconds(60);
     private static final String NAME = "tetherkey";
 
     private final Listing listing;
     private final Runnable changed;
+    private final CountDownLatch looked = new CountDownLatch(1);
     private volatile boolean closed;
     private volatile PlugRhythm rhythm = new PlugRhythm(LOOK_EVERY);
     private volatile List<SerialDevice> seen = List.of();
@@ -48,16 +52,38 @@ public final class SerialDiscovery implements PhoneDiscovery {
     }
 
     /**
-     * Begins to look; what is plugged in now is known when this returns.
+     * Begins to look; what is plugged in now is known when this returns, unless listing it takes over two seconds.
      *
      * @param changed called on the looking thread whenever other ports are there than before
      */
     public static SerialDiscovery start(Runnable changed) {
-        SerialDiscovery discovery = new SerialDiscovery(SerialPorts::list, changed);
-        if (discovery.look()) {
-            Thread.ofPlatform().daemon().name("serial-watch").start(discovery::watch);
-        }
+        return start(SerialPorts::list, changed);
+    }
+
+    static SerialDiscovery start(Listing listing, Runnable changed) {
+        SerialDiscovery discovery = new SerialDiscovery(listing, changed);
+        Thread.ofPlatform().daemon().name("serial-watch").start(discovery::run);
+        discovery.awaitFirstLook();
         return discovery;
+    }
+
+    /** The kernel may let whoever asks for a port's names wait while it sets the device up: not on the caller's thread. */
+    private void awaitFirstLook() {
+        try {
+            if (!looked.await(FIRST_LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("Serial ports are slow to be listed");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        boolean mayBringMore = look();
+        looked.countDown();
+        if (mayBringMore) {
+            watch();
+        }
     }
 
     /** Looks once, without watching. */

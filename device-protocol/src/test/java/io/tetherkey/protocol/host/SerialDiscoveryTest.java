@@ -8,6 +8,8 @@ import io.tetherkey.protocol.transport.serial.SerialDevice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,26 @@ class SerialDiscoveryTest {
 
         assertThat(discovery.addresses()).containsExactly(at("/dev/ttyACM1"), at("/dev/ttyACM2"));
         assertThat(discovery.portsOnUsb()).hasSize(3);
+    }
+
+    @Test
+    void virtualThreadThatBeginsToLookDoesNotWaitInTheKernel() throws Exception {
+        plugged.add(port("/dev/ttyACM0", "TetherKey", "Virtual phone", "2", "1-2"));
+        CompletableFuture<Boolean> listedOnAVirtualThread = new CompletableFuture<>();
+        CompletableFuture<List<PhoneAddress>> found = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> {
+            try (SerialDiscovery discovery = SerialDiscovery.start(
+                    () -> {
+                        listedOnAVirtualThread.complete(Thread.currentThread().isVirtual());
+                        return List.copyOf(plugged);
+                    },
+                    () -> {})) {
+                found.complete(discovery.addresses());
+            }
+        });
+
+        assertThat(found.get(60, TimeUnit.SECONDS)).containsExactly(at("/dev/ttyACM0"));
+        assertThat(listedOnAVirtualThread.get(60, TimeUnit.SECONDS)).isFalse();
     }
 
     @Test
