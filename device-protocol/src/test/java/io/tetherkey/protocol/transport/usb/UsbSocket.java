@@ -45,14 +45,22 @@ public final class UsbSocket implements TransportListener {
         return names == null ? new String[0] : names;
     }
 
-    /** Waits until the kernel has set the phone up. */
+    /** Waits until the kernel has set the phone up; if it does not, no later test finds this phone. */
     public UsbSocket ready() {
-        await().atMost(LIMIT).ignoreExceptions().until(() -> {
-            String path = path().text();
-            return Files.exists(DEVICES.resolve(path + ":1.0"))
-                    && Files.exists(DEVICES.resolve(path + "/bNumInterfaces"));
-        });
+        boolean setUp = false;
+        try {
+            await().atMost(LIMIT).until(() -> socket.path().filter(UsbSocket::isSetUp).isPresent());
+            setUp = true;
+        } finally {
+            if (!setUp) {
+                close();
+            }
+        }
         return this;
+    }
+
+    private static boolean isSetUp(String path) {
+        return Files.exists(DEVICES.resolve(path + ":1.0")) && Files.exists(DEVICES.resolve(path + "/bNumInterfaces"));
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +25,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class LocalUsbSocket implements TransportListener {
     private static final Logger LOG = LoggerFactory.getLogger(LocalUsbSocket.class);
-    private static final Path STATUS = Path.of("/sys/devices/platform/vhci_hcd.0/status");
+    private static final Path CONTROLLER = Path.of("/sys/devices/platform/vhci_hcd.0");
+    private static final Path STATUS = CONTROLLER.resolve("status");
     private static final String FREE = "004";
+    private static final String NOWHERE = "0-0";
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Duration LOOK_EVERY = Duration.ofMillis(10);
     /** Attaching is one at a time, or nobody could tell which socket is whose. */
@@ -63,11 +66,12 @@ public final class LocalUsbSocket implements TransportListener {
         return port;
     }
 
-    /** Where the kernel put the phone, such as 1-1; empty while it is unplugged. */
+    /** Where the kernel put the phone, such as 1-1; empty while it is unplugged or not set up yet. */
     public synchronized Optional<String> path() {
         return Optional.ofNullable(socket)
                 .map(key -> used().get(key))
-                .map(line -> line.substring(line.lastIndexOf(' ') + 1));
+                .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                .filter(path -> !path.equals(NOWHERE));
     }
 
     private void attachAgain(UsbFace face) {
@@ -119,7 +123,7 @@ public final class LocalUsbSocket implements TransportListener {
             last = socket;
         }
         if (last != null) {
-            await(() -> !used().containsKey(last));
+            await(() -> !used().containsKey(last) && !isSetUp(last));
         }
     }
 
@@ -138,13 +142,28 @@ public final class LocalUsbSocket implements TransportListener {
         }
     }
 
+    /** Whether the kernel still has a device there: it forgets one a moment after it has freed the socket. */
+    private static boolean isSetUp(String key) {
+        int number = Integer.parseInt(key.substring(key.indexOf(' ') + 1)) + 1;
+        try (Stream<Path> hubs = Files.list(CONTROLLER)) {
+            return hubs.map(hub -> hub.getFileName().toString())
+                    .filter(name -> name.matches("usb[0-9]+"))
+                    .anyMatch(name -> Files.exists(CONTROLLER
+                            .resolve(name)
+                            .resolve(name.substring("usb".length()) + "-" + number)));
+        } catch (IOException e) {
+            LOG.debug("The kernel's USB devices cannot be listed", e);
+            return false;
+        }
+    }
+
     /** The kernel's line for each socket in use, by hub and number. */
     private static Map<String, String> used() {
         Map<String, String> used = new HashMap<>();
         for (String line : lines()) {
             String[] fields = line.strip().split("\\s+");
             if (fields.length > 3 && !fields[0].equals("hub") && !fields[2].equals(FREE)) {
-                used.put(fields[0] + fields[1], line.strip());
+                used.put(fields[0] + " " + fields[1], line.strip());
             }
         }
         return used;
