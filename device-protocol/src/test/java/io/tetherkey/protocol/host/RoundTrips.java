@@ -19,12 +19,15 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A program that measures, for each road named on its command line, the median round trip of 64 bytes over the bare
  * transport and of the smallest command over the link, one after the other on the same socket, and prints a table.
  */
 final class RoundTrips {
+    private static final Logger LOG = LoggerFactory.getLogger(RoundTrips.class);
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final int BYTES = 64;
 
@@ -96,6 +99,7 @@ final class RoundTrips {
                 .map(word -> Road.valueOf(word.toUpperCase(Locale.ROOT)))
                 .toList();
         Path folder = Files.createTempDirectory("round-trips");
+        warmUp(folder, times);
         System.out.println("| road | bare transport, µs | command over the link, µs |\n| --- | --- | --- |");
         for (Road road : roads) {
             Socket socket = road.open(folder);
@@ -105,6 +109,16 @@ final class RoundTrips {
             }
         }
         System.exit(0);
+    }
+
+    /** The first road would be measured while its code is still interpreted. */
+    private static void warmUp(Path folder, int times) throws Exception {
+        for (Road road : List.of(Road.MEMORY, Road.TCP)) {
+            Socket socket = road.open(folder);
+            try (TransportListener port = socket.port()) {
+                LOG.debug("warmed up at {}: {} and {} µs", port, echo(socket, times), link(socket, times));
+            }
+        }
     }
 
     private static double echo(Socket socket, int times) throws Exception {

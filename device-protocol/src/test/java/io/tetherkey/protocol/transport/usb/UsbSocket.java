@@ -49,7 +49,8 @@ public final class UsbSocket implements TransportListener {
     public UsbSocket ready() {
         boolean setUp = false;
         try {
-            await().atMost(LIMIT).until(() -> socket.path().filter(UsbSocket::isSetUp).isPresent());
+            await().atMost(LIMIT)
+                    .until(() -> socket.path().filter(UsbSocket::isSetUp).isPresent());
             setUp = true;
         } finally {
             if (!setUp) {

@@ -148,9 +148,8 @@ public final class LocalUsbSocket implements TransportListener {
         try (Stream<Path> hubs = Files.list(CONTROLLER)) {
             return hubs.map(hub -> hub.getFileName().toString())
                     .filter(name -> name.matches("usb[0-9]+"))
-                    .anyMatch(name -> Files.exists(CONTROLLER
-                            .resolve(name)
-                            .resolve(name.substring("usb".length()) + "-" + number)));
+                    .anyMatch(name -> Files.exists(
+                            CONTROLLER.resolve(name).resolve(name.substring("usb".length()) + "-" + number)));
         } catch (IOException e) {
             LOG.debug("The kernel's USB devices cannot be listed", e);
             return false;
