@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A virtual phone and its owner, who trusts the computer, types the payment key and approves, and pulls the cable and
+ * A virtual phone and its owner, who trusts the computer once it says that it waits for that, types the payment key and approves, and pulls the cable and
  * puts it in again when a payment reaches one of the given steps, once at each. May be told of steps by any thread.
  */
 final class PullingPerson implements PhoneDisplay, AutoCloseable {
@@ -48,6 +48,9 @@ final class PullingPerson implements PhoneDisplay, AutoCloseable {
         if (toPull.remove(step)) {
             server.unplug();
             server.plug();
+        }
+        if (step == PaymentStep.TRUST_IS_AWAITED) {
+            server.act(new UserAction.Approve());
         }
     }
 
@@ -83,7 +86,6 @@ final class PullingPerson implements PhoneDisplay, AutoCloseable {
         shown.add(screen);
         PaymentStep.of(screen).ifPresent(this::reached);
         switch (screen) {
-            case Screen.TrustComputer ignored -> server.act(new UserAction.Approve());
             case Screen.EnterPaymentKey ignored ->
                 server.act(new UserAction.DigitsTyped(DemoSite.PAYMENT_KEY.toCharArray()));
             case Screen.ApprovePayment ignored -> {
