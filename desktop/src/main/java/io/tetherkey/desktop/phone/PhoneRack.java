@@ -65,11 +65,16 @@ public final class PhoneRack implements PhoneListener {
         var entry = new Entry(address, phone, "");
         phones.put(address, entry);
         numbers.computeIfAbsent(address, fresh -> freeNumber());
-        if (used == null || used.equals(address) || usedIsGone() && use == PhoneUse.FREE) {
+        if (used == null || used.equals(address) || usedIsGone() && mayFollow()) {
             use(entry);
         }
         start(() -> meet(entry));
         tell();
+    }
+
+    /** A phone without slots cannot be known again; the only one that is there is taken for it, and refuses if it is not. */
+    private boolean mayFollow() {
+        return use == PhoneUse.FREE || usedSlots.isEmpty() && phones.size() == 1;
     }
 
     private int freeNumber() {

@@ -139,6 +139,16 @@ class PhoneRackTest {
     }
 
     @Test
+    void phoneWithoutSlotsIsFollowedToAnotherSocketIfItIsTheOnlyOne() {
+        rack.plugged(new PluggedPhone("Fresh", List.of(), new CountDownLatch(0)), LEFT);
+        untilUsed("Fresh");
+        rack.bind(PhoneUse.BOUND);
+        rack.unplugged(LEFT, PULLED);
+        rack.plugged(new PluggedPhone("Fresh again", List.of(), new CountDownLatch(0)), RIGHT);
+        untilUsed("Fresh again");
+    }
+
+    @Test
     void onlyPhoneIsUsedAtRestOnceTheOtherIsGoneForLongerThanAMoment() {
         rack.plugged(phone("Left", "aa"), LEFT);
         rack.plugged(phone("Right", "bb"), RIGHT);
