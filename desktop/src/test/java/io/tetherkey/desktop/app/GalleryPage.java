@@ -20,10 +20,11 @@ import java.util.stream.Stream;
 final class GalleryPage {
 
     private static final Pattern NAME = Pattern.compile("(?<state>.+)-(?<language>en|zh)-(?<theme>.+)-(?<scale>\\d+)");
-    private static final Pattern PHONE = Pattern.compile("(?<language>en|zh)-(?<theme>light|dark)-(?<state>.+)\\.png");
+    private static final Pattern PHONE =
+            Pattern.compile("(?<state>.+)-(?<language>en|zh)-(?<theme>[A-Z]+)(-(?<scale>\\d+))?\\.png");
 
     /** Where the virtual phone's own test paints, seen from this module. */
-    private static final Path PHONE_FOLDER = Path.of("..", "device-protocol", "target", "screenshots");
+    private static final Path PHONE_FOLDER = Path.of("..", "device-protocol", "target", "screenshots", "phone");
 
     private GalleryPage() {}
 
@@ -66,8 +67,8 @@ final class GalleryPage {
                             there + "/" + name.group(),
                             "phone-" + name.group("state"),
                             name.group("language"),
-                            name.group("theme"),
-                            "100",
+                            name.group("theme").toLowerCase(Locale.ROOT),
+                            Objects.requireNonNullElse(name.group("scale"), "100"),
                             "same"))
                     .toList();
         }

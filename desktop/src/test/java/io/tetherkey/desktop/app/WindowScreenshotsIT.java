@@ -49,7 +49,7 @@ class WindowScreenshotsIT {
         assertThat(painted).hasSize(WindowStates.all().size() * Language.values().length * WORN.size() * SCALES.size());
         if ("write".equals(System.getProperty("tetherkey.pictures"))) {
             StoredPictures.of(painted).write(StoredPictures.FILE);
-        } else if (OS.LINUX.isCurrentOs() && !stored.names().isEmpty()) {
+        } else if (OS.LINUX.isCurrentOs()) {
             assertLooksAsStored(stored, painted);
         }
     }
