@@ -70,7 +70,9 @@ class UdevRuleIT {
             install();
             socket.plug();
             run("udevadm", "settle");
-            assertThat(probeAsNobody(socket.path())).isEqualTo("OPEN");
+            await().atMost(LIMIT)
+                    .untilAsserted(
+                            () -> assertThat(probeAsNobody(socket.path())).isEqualTo("OPEN"));
             assertThat(permissions(node(socket.path())))
                     .as("nobody else gets in")
                     .isEqualTo("rw-------");
