@@ -74,8 +74,12 @@ public record Profile(Path root) {
         return desktop().resolve("history").resolve("history.db");
     }
 
+    Path logs() {
+        return desktop().resolve("log");
+    }
+
     Path log() {
-        return desktop().resolve("log").resolve("desktop.log");
+        return logs().resolve("desktop.log");
     }
 
     Path directory() {

@@ -73,7 +73,7 @@ final class SupportDesk {
         return List.of(
                 new KnownFolder("profile", profile.root()),
                 new KnownFolder("receipts", profile.receipts()),
-                new KnownFolder("log", profile.log().getParent()));
+                new KnownFolder("log", profile.logs()));
     }
 
     private static FilesViewModel.Opener opener() {
