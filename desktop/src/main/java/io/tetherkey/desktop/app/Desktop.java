@@ -157,6 +157,8 @@ public final class Desktop implements AutoCloseable {
         controls.trustedComputers(window.computers(), phones.computers());
         window.waiting().onDrop(() -> paying.ifPresent(p -> p.line().drop()));
         window.settings().onChange(looks -> remember(settings.with(looks)));
+        window.settings().behaviour().closingProperty().set(settings.closing());
+        window.settings().behaviour().closingProperty().subscribe(chosen -> remember(settings.with(chosen)));
     }
 
     private Paying paying(Directory directory, Clock clock) {

@@ -64,9 +64,7 @@ public final class DesktopCommand implements Callable<Integer> {
             description = "Also look for a phone at a tcp:// address that is not on this computer or its cables.")
     private boolean anyHost;
 
-    @Option(
-            names = StartCommand.HIDDEN,
-            description = "Starts out of sight: only the window's place in the task bar is seen.")
+    @Option(names = StartCommand.HIDDEN, description = "Starts out of sight: in the tray, or else in the task bar.")
     private boolean hidden;
 
     @Option(

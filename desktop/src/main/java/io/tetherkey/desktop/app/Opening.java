@@ -13,7 +13,7 @@ record Opening(String link, Appearance appearance, SafeStart safeStart, Autostar
     /** What is seen of the window at first. */
     enum Appearance {
         SHOWN,
-        /** Only its place in the task bar: it was started with the session. */
+        /** Only its place in the task bar, or only the icon if there is a tray: it was started with the session. */
         MINIMIZED
     }
 }

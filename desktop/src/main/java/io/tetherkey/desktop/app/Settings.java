@@ -8,6 +8,7 @@ import io.tetherkey.desktop.phone.RoadChoice;
 import io.tetherkey.desktop.ui.Language;
 import io.tetherkey.desktop.ui.Looks;
 import io.tetherkey.desktop.ui.Theme;
+import io.tetherkey.desktop.ui.settings.Closing;
 import io.tetherkey.protocol.host.HostReach;
 import java.io.IOException;
 import java.io.Reader;
@@ -26,7 +27,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param place where the window was, if that is known
  */
-record Settings(Looks looks, Optional<WindowPlace> place, RoadChoice ways) {
+record Settings(Looks looks, Optional<WindowPlace> place, RoadChoice ways, Closing closing) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
     private static final Pattern SCALE = Pattern.compile("[0-9]{1,4}");
@@ -51,7 +52,8 @@ record Settings(Looks looks, Optional<WindowPlace> place, RoadChoice ways) {
                         Boolean.parseBoolean(stored.getProperty("still", "false")),
                         scale(stored.getProperty("scale", "")).orElse(first.scale())),
                 WindowPlace.parse(stored.getProperty("place", "")),
-                ways(stored));
+                ways(stored),
+                Closing.fromCode(stored.getProperty("closing", "")).orElse(Closing.QUIT));
     }
 
     private static RoadChoice ways(Properties stored) {
@@ -70,11 +72,15 @@ record Settings(Looks looks, Optional<WindowPlace> place, RoadChoice ways) {
     }
 
     Settings with(Looks chosen) {
-        return new Settings(chosen, place, ways);
+        return new Settings(chosen, place, ways, closing);
     }
 
     Settings with(WindowPlace now) {
-        return new Settings(looks, Optional.of(now), ways);
+        return new Settings(looks, Optional.of(now), ways, closing);
+    }
+
+    Settings with(Closing chosen) {
+        return new Settings(looks, place, ways, chosen);
     }
 
     void write(Path file) {
@@ -91,6 +97,8 @@ record Settings(Looks looks, Optional<WindowPlace> place, RoadChoice ways) {
                 .append(ways.roads().stream().sorted().map(Road::word).collect(Collectors.joining(",")))
                 .append("\nanyHost=")
                 .append(ways.hosts() == HostReach.ANY_HOST)
+                .append("\nclosing=")
+                .append(closing.code())
                 .append('\n');
         place.ifPresent(p -> text.append("place=").append(p.text()).append('\n'));
         try {

@@ -1,13 +1,17 @@
 package io.tetherkey.desktop.app;
 
 import io.tetherkey.desktop.notice.Notifier;
+import io.tetherkey.desktop.notice.Pixels;
+import io.tetherkey.desktop.notice.Tray;
 import io.tetherkey.desktop.notice.dbus.DBusNotifier;
+import io.tetherkey.desktop.notice.dbus.DBusTray;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds how this system shows notices. */
+/** Finds how this system shows notices and an icon in its tray. */
 final class SystemNotices {
 
     private SystemNotices() {}
@@ -21,6 +25,13 @@ final class SystemNotices {
         return address(environment)
                 .<Notifier>map(address -> new DBusNotifier(address, clicked))
                 .orElseGet(Notifier::none);
+    }
+
+    /** The tray on the session's D-Bus if there is a bus, else none. */
+    static Tray tray(Map<String, String> environment, List<Pixels> icon, Tray.Listener listener) {
+        return address(environment)
+                .<Tray>map(address -> new DBusTray(address, icon, listener))
+                .orElseGet(Tray::none);
     }
 
     /** As the session says, or where it usually is; only sockets of this computer. */

@@ -29,6 +29,7 @@ final class WindowApp implements AutoCloseable {
     private final WindowStage stage;
     private final Opening opening;
     private final Notifier notifier;
+    private final TrayDoor tray;
     private final CompletableFuture<Void> begun = new CompletableFuture<>();
     private final CompletableFuture<Integer> end = new CompletableFuture<>();
 
@@ -37,6 +38,7 @@ final class WindowApp implements AutoCloseable {
         this.stage = stage;
         this.opening = opening;
         this.notifier = SystemNotices.of(System.getenv(), this::toFront);
+        this.tray = new TrayDoor(stage, desktop.window(), opening.appearance(), new FxTaskRunner());
     }
 
     /** Starts the toolkit and shows the window; all else begins once its first frame is painted. */
@@ -71,7 +73,7 @@ final class WindowApp implements AutoCloseable {
         BehaviourWishes.fulfil(
                 desktop.window().settings().behaviour(), opening.autostart(), opening.safeStart(), new FxTaskRunner());
         stage.setOnHiding(event -> app.stage.place().ifPresent(desktop::rememberPlace));
-        stage.setOnHidden(event -> app.end.complete(0));
+        app.stage.onEnd(() -> app.end.complete(0));
         app.stage.bindInFront(desktop.window().attention().inFrontProperty());
         desktop.window().attention().notify(app.notifier);
         app.stage.whenSeen(seen -> desktop.keep(seen ? Pace.PROMPT : Pace.CALM));
@@ -87,6 +89,7 @@ final class WindowApp implements AutoCloseable {
         opening.safeStart().painted();
         LOG.info("first frame painted {} ms after the process began", age().toMillis());
         desktop.start();
+        tray.look(System.getenv());
         String link = opening.link();
         if (!link.isEmpty() && !desktop.resumesAnother(link)) {
             desktop.open(link);
@@ -143,6 +146,7 @@ final class WindowApp implements AutoCloseable {
     public void close() {
         desktop.close();
         notifier.close();
+        tray.close();
         Platform.exit();
     }
 }

@@ -28,6 +28,10 @@ public final class WindowStage {
     private static final double PHONE_ROOM = 712;
 
     private final Stage stage;
+    private final WindowViewModel window;
+    private Runnable end = () -> {};
+    /** Hidden, and the icon in the tray is there to bring it back. */
+    private boolean inTray;
 
     /** Builds the window on {@code stage} without showing it. */
     public WindowStage(Stage stage, WindowViewModel window) {
@@ -37,6 +41,7 @@ public final class WindowStage {
     /** @param last where the window was; not used if no screen is there any more */
     WindowStage(Stage stage, WindowViewModel window, Optional<WindowPlace> last) {
         this.stage = stage;
+        this.window = window;
         var view = new WindowView(window);
         var scene = new Scene(new ScaledPane(view, window.settings().scaleProperty()), WIDTH, HEIGHT);
         stage.getIcons().setAll(AppIcon.all());
@@ -45,7 +50,7 @@ public final class WindowStage {
         stage.setScene(scene);
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
-        askBeforeClosing(window.leaving());
+        decideAtClosing(window.leaving());
         new Wardrobe(scene, window.settings().themeProperty());
         window.settings().systemStillProperty().bind(Platform.getPreferences().reducedMotionProperty());
         List<Rectangle2D> screens =
@@ -58,15 +63,66 @@ public final class WindowStage {
         }
     }
 
-    /** Who closes the window while something is under way is asked once, in the window, so it has to be seen. */
-    private void askBeforeClosing(LeaveViewModel leaving) {
-        leaving.onLeave(stage::close);
+    /** Nothing is left by a window that goes into the tray, so nothing is asked then. */
+    private void decideAtClosing(LeaveViewModel leaving) {
+        leaving.onLeave(this::leave);
         stage.setOnCloseRequest(event -> {
-            if (!leaving.mayClose()) {
-                event.consume();
-                toFront();
+            event.consume();
+            switch (window.settings().behaviour().closesTo()) {
+                case QUIT -> quit();
+                case TRAY -> hideInTray();
             }
         });
+        stage.setOnHidden(event -> {
+            if (!inTray) {
+                end.run();
+            }
+        });
+    }
+
+    /** @param end called when the window is gone for good */
+    void onEnd(Runnable end) {
+        this.end = end;
+    }
+
+    /** Who leaves while something is under way is asked once, in the window, so it has to be seen. */
+    void quit() {
+        if (window.leaving().mayClose()) {
+            leave();
+        } else {
+            toFront();
+        }
+    }
+
+    private void leave() {
+        if (inTray) {
+            inTray = false;
+            end.run();
+        } else {
+            stage.close();
+        }
+    }
+
+    /** Hides the window; the tray's icon stays. */
+    void hideInTray() {
+        inTray = true;
+        stage.hide();
+    }
+
+    /** A window that nobody could find any more comes back to the task bar; any other stays as it is. */
+    void leaveTray() {
+        if (inTray) {
+            inTray = false;
+            showMinimized();
+        }
+    }
+
+    boolean isInTray() {
+        return inTray;
+    }
+
+    boolean isMinimized() {
+        return stage.isShowing() && stage.isIconified();
     }
 
     private void moveTo(WindowPlace place) {
@@ -109,19 +165,22 @@ public final class WindowStage {
 
     /** Follows whether the user can see the window and works in it. */
     void bindInFront(Property<Boolean> inFront) {
-        inFront.bind(stage.focusedProperty()
-                .flatMap(focused -> stage.iconifiedProperty().map(minimized -> focused && !minimized)));
+        inFront.bind(seen().flatMap(seen -> stage.focusedProperty().map(focused -> focused && seen)));
     }
 
     /** @param listener told now and at each change whether the window is on the screen, neither hidden nor minimized */
     void whenSeen(Consumer<Boolean> listener) {
-        ObservableValue<Boolean> seen = stage.showingProperty()
+        seen().subscribe(listener);
+    }
+
+    private ObservableValue<Boolean> seen() {
+        return stage.showingProperty()
                 .flatMap(showing -> stage.iconifiedProperty().map(minimized -> showing && !minimized));
-        seen.subscribe(listener);
     }
 
     /** Brings the window before all others, also from the task bar. */
     public void toFront() {
+        inTray = false;
         stage.setIconified(false);
         stage.show();
         stage.toFront();

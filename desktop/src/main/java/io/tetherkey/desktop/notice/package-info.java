@@ -1,4 +1,4 @@
-/** Notices of the system beside the window: for somebody who looks elsewhere. */
+/** What the system shows beside the window: notices and an icon in the tray, for somebody who looks elsewhere. */
 @NullMarked
 package io.tetherkey.desktop.notice;
 

@@ -7,6 +7,7 @@ import io.tetherkey.desktop.phone.RoadChoice;
 import io.tetherkey.desktop.ui.Language;
 import io.tetherkey.desktop.ui.Looks;
 import io.tetherkey.desktop.ui.Theme;
+import io.tetherkey.desktop.ui.settings.Closing;
 import io.tetherkey.protocol.host.HostReach;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,8 @@ class SettingsTest {
         var chosen = new Settings(
                 new Looks(Language.CHINESE, theme, true, 150),
                 Optional.of(new WindowPlace(-20, 30, 1100, 700)),
-                new RoadChoice(Set.of(Road.SERIAL, Road.TCP), HostReach.ANY_HOST));
+                new RoadChoice(Set.of(Road.SERIAL, Road.TCP), HostReach.ANY_HOST),
+                Closing.TRAY);
         chosen.write(file);
         assertThat(Settings.read(file, Locale.ENGLISH)).isEqualTo(chosen);
     }
@@ -41,7 +43,9 @@ class SettingsTest {
     @Test
     void firstStartFollowsTheSystem() {
         Settings first = Settings.read(folder.resolve("none"), Locale.SIMPLIFIED_CHINESE);
-        assertThat(first).isEqualTo(new Settings(Looks.first(Language.CHINESE), Optional.empty(), RoadChoice.usual()));
+        assertThat(first)
+                .isEqualTo(new Settings(
+                        Looks.first(Language.CHINESE), Optional.empty(), RoadChoice.usual(), Closing.QUIT));
         assertThat(first.looks().theme()).isEqualTo(Theme.SYSTEM);
     }
 
@@ -55,12 +59,14 @@ class SettingsTest {
                 "place=1,2",
                 "place=a,b,c,d",
                 "roads=sea",
-                "anyHost=maybe"
+                "anyHost=maybe",
+                "closing=never"
             })
     void nonsenseInTheFileIsAsOnAFirstStart(String line) throws Exception {
         Path file = Files.writeString(folder.resolve("settings.properties"), line + "\n");
         assertThat(Settings.read(file, Locale.ENGLISH))
-                .isEqualTo(new Settings(Looks.first(Language.ENGLISH), Optional.empty(), RoadChoice.usual()));
+                .isEqualTo(new Settings(
+                        Looks.first(Language.ENGLISH), Optional.empty(), RoadChoice.usual(), Closing.QUIT));
     }
 
     @Test

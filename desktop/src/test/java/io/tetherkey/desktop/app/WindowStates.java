@@ -6,6 +6,7 @@ import io.tetherkey.desktop.autostart.Autostart;
 import io.tetherkey.desktop.diagnosis.Diagnosis;
 import io.tetherkey.desktop.diagnosis.Observation;
 import io.tetherkey.desktop.diagnosis.SeenDevice;
+import io.tetherkey.desktop.notice.Tray;
 import io.tetherkey.desktop.phone.PhoneState;
 import io.tetherkey.desktop.phone.PhoneUse;
 import io.tetherkey.desktop.queue.Waiting;
@@ -25,6 +26,7 @@ import io.tetherkey.desktop.ui.Samples;
 import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.Theme;
 import io.tetherkey.desktop.ui.history.HistorySamples;
+import io.tetherkey.desktop.ui.settings.Closing;
 import io.tetherkey.desktop.ui.settings.Drawing;
 import io.tetherkey.desktop.ui.settings.SettingsViewModel;
 import io.tetherkey.desktop.ui.support.SupportSamples;
@@ -140,6 +142,8 @@ final class WindowStates {
             window.settings().behaviour().draws(Drawing.SAFE, () -> {});
             on(Page.SETTINGS).accept(window);
         });
+        states.put("24-settings-tray", tray(Tray.Presence.SHOWN));
+        states.put("24-settings-no-tray", tray(Tray.Presence.ABSENT));
         states.put("36-leave-payment", leaving(Samples.atPhone(Stage.CONFIRM_PAYMENT, OptionalInt.of(10))));
         states.put("37-leave-enrolment", window -> {
             enrolling(Samples.slotAtPhone(Stage.CHOOSE_PAYMENT_KEY)).accept(window);
@@ -204,6 +208,14 @@ final class WindowStates {
         return window -> {
             with(flow).accept(window);
             window.leaving().mayClose();
+        };
+    }
+
+    private static Consumer<WindowViewModel> tray(Tray.Presence presence) {
+        return window -> {
+            window.settings().behaviour().show(presence);
+            window.settings().behaviour().closingProperty().set(Closing.TRAY);
+            on(Page.SETTINGS).accept(window);
         };
     }
 

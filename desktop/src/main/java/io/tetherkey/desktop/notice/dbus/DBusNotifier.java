@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
-import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.types.UInt32;
@@ -99,7 +98,7 @@ public final class DBusNotifier implements Notifier {
     private DBusConnection connected() throws DBusException {
         DBusConnection open = connection;
         if (open == null) {
-            open = DBusConnectionBuilder.forAddress(address).withShared(false).build();
+            open = SessionBus.join(address);
             open.addSigHandler(Notifications.ActionInvoked.class, this::invoked);
             connection = open;
         }

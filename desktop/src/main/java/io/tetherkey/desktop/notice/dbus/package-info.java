@@ -1,4 +1,4 @@
-/** Notices over D-Bus, as Linux desktops show them; the only importer of its library. */
+/** Notices and the tray over D-Bus, as Linux desktops have them; the only importer of its library. */
 @NullMarked
 package io.tetherkey.desktop.notice.dbus;
 

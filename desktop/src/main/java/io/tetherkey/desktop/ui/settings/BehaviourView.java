@@ -1,10 +1,15 @@
 package io.tetherkey.desktop.ui.settings;
 
 import io.tetherkey.desktop.autostart.Autostart;
+import io.tetherkey.desktop.notice.Tray;
+import io.tetherkey.desktop.ui.Choices;
 import io.tetherkey.desktop.ui.Nodes;
 import io.tetherkey.desktop.ui.Texts;
+import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.layout.HBox;
 
 /** The controls of {@link BehaviourViewModel}; each stands in a row of the settings. */
 final class BehaviourView {
@@ -30,6 +35,20 @@ final class BehaviourView {
             behaviour.toggleAutostart();
         });
         return box;
+    }
+
+    /** To stay in the tray can be chosen only while there is one. */
+    HBox closing() {
+        HBox choices = Choices.of(
+                "closing",
+                texts,
+                behaviour.closingProperty(),
+                List.of(Closing.values()),
+                Closing::code,
+                closing -> texts.bind(closing.key()));
+        Node stay = choices.getChildren().get(Closing.TRAY.ordinal());
+        stay.disableProperty().bind(behaviour.trayProperty().map(tray -> tray != Tray.Presence.SHOWN));
+        return choices;
     }
 
     Button drawing() {

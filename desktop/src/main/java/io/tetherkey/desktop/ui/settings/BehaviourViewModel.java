@@ -1,6 +1,7 @@
 package io.tetherkey.desktop.ui.settings;
 
 import io.tetherkey.desktop.autostart.Autostart;
+import io.tetherkey.desktop.notice.Tray;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,6 +14,8 @@ public final class BehaviourViewModel {
     private final ReadOnlyObjectWrapper<Autostart.Mode> autostart =
             new ReadOnlyObjectWrapper<>(Autostart.Mode.UNAVAILABLE);
     private final ObjectProperty<Drawing> drawing = new SimpleObjectProperty<>(Drawing.AS_USUAL);
+    private final ObjectProperty<Closing> closing = new SimpleObjectProperty<>(Closing.QUIT);
+    private final ReadOnlyObjectWrapper<Tray.Presence> tray = new ReadOnlyObjectWrapper<>(Tray.Presence.UNAVAILABLE);
     private Consumer<Autostart.Mode> wish = mode -> {};
     private Runnable look = () -> {};
     private Runnable usual = () -> {};
@@ -47,6 +50,26 @@ public final class BehaviourViewModel {
             case OFF -> wish.accept(Autostart.Mode.ON);
             case UNAVAILABLE -> {}
         }
+    }
+
+    /** What the user chose for the closing of the window; it holds only while there is a tray. */
+    public ObjectProperty<Closing> closingProperty() {
+        return closing;
+    }
+
+    /** Whether there is a tray. */
+    public ReadOnlyObjectProperty<Tray.Presence> trayProperty() {
+        return tray.getReadOnlyProperty();
+    }
+
+    /** Takes what the tray says. */
+    public void show(Tray.Presence now) {
+        tray.set(now);
+    }
+
+    /** What closing the window does at present: without a tray the app quits, whatever was chosen. */
+    public Closing closesTo() {
+        return tray.get() == Tray.Presence.SHOWN ? closing.get() : Closing.QUIT;
     }
 
     /** How this window is drawn. */

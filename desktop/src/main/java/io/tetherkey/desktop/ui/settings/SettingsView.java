@@ -1,6 +1,7 @@
 package io.tetherkey.desktop.ui.settings;
 
 import io.tetherkey.desktop.autostart.Autostart;
+import io.tetherkey.desktop.notice.Tray;
 import io.tetherkey.desktop.ui.Choices;
 import io.tetherkey.desktop.ui.Language;
 import io.tetherkey.desktop.ui.Looks;
@@ -70,6 +71,9 @@ public final class SettingsView extends VBox {
                         shownWhile(
                                 behaviour.autostartProperty().map(mode -> mode != Autostart.Mode.UNAVAILABLE),
                                 row(texts, "settings.autostart", "mdi2p-power", controls.autostart())),
+                        shownWhile(
+                                behaviour.trayProperty().map(tray -> tray != Tray.Presence.UNAVAILABLE),
+                                row(texts, "settings.closing", "mdi2c-close-box-outline", controls.closing())),
                         shownWhile(
                                 behaviour.drawingProperty().map(drawing -> drawing != Drawing.AS_USUAL),
                                 row(texts, "settings.drawing", "mdi2m-monitor-shimmer", controls.drawing())));

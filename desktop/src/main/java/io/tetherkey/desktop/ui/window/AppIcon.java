@@ -11,6 +11,8 @@ public final class AppIcon {
     /** For title bars, task bars and switchers at any scale. */
     private static final List<Integer> SIZES = List.of(16, 24, 32, 48, 64, 128, 256);
 
+    private static final List<Integer> TRAY_SIZES = List.of(16, 24, 32, 48);
+
     private static final int SHARP = 128;
 
     private AppIcon() {}
@@ -18,6 +20,11 @@ public final class AppIcon {
     /** In all sizes, for a stage to choose from. */
     public static List<Image> all() {
         return SIZES.stream().map(AppIcon::image).toList();
+    }
+
+    /** In the sizes of a tray at usual and at double scale. */
+    public static List<Image> small() {
+        return TRAY_SIZES.stream().map(AppIcon::image).toList();
     }
 
     /** A small mark beside the app's name; the name says it all to who listens. */

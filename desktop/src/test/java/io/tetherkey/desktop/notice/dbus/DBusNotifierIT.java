@@ -3,7 +3,6 @@ package io.tetherkey.desktop.notice.dbus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tetherkey.desktop.notice.Notice;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
-import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
@@ -36,10 +34,7 @@ class DBusNotifierIT {
     private final Semaphore clicks = new Semaphore(0);
 
     @SuppressWarnings("NullAway.Init")
-    private Process bus;
-
-    @SuppressWarnings("NullAway.Init")
-    private String address;
+    private TestBus bus;
 
     /** Says what it was asked, in one line each. */
     private static final class FakeDesktop implements Notifications {
@@ -77,27 +72,16 @@ class DBusNotifierIT {
 
     @BeforeEach
     void startBus() throws Exception {
-        Path socket = folder.resolve("bus");
-        address = "unix:path=" + socket;
-        bus = new ProcessBuilder("dbus-daemon", "--session", "--nofork", "--nopidfile", "--address=" + address)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("bus.log").toFile())
-                .start();
-        while (bus.isAlive() && !Files.exists(socket)) {
-            Thread.onSpinWait();
-        }
-        assertThat(bus.isAlive()).isTrue();
+        bus = TestBus.start(folder);
     }
 
     @AfterEach
     void stopBus() throws Exception {
-        bus.destroy();
-        bus.waitFor();
+        bus.close();
     }
 
     private DBusConnection desktop() throws DBusException {
-        DBusConnection connection =
-                DBusConnectionBuilder.forAddress(address).withShared(false).build();
+        DBusConnection connection = bus.connect();
         connection.exportObject(desktop);
         connection.requestBusName("org.freedesktop.Notifications");
         return connection;
@@ -106,7 +90,7 @@ class DBusNotifierIT {
     @Test
     void noticeIsShownReplacedClickedAndTakenBack() throws Exception {
         try (DBusConnection connection = desktop();
-                DBusNotifier notifier = new DBusNotifier(address, clicks::release)) {
+                DBusNotifier notifier = new DBusNotifier(bus.address(), clicks::release)) {
             notifier.show(APPROVE);
             assertThat(desktop.next()).isEqualTo("TetherKey|0|tetherkey|TetherKey|Compare and approve.|default");
             notifier.show(new Notice("TetherKey", "There is a result."));
@@ -127,7 +111,7 @@ class DBusNotifierIT {
     void whatIsStillShownGoesWithTheApp() throws Exception {
         try (DBusConnection connection = desktop()) {
             assertThat(connection.isConnected()).isTrue();
-            try (DBusNotifier notifier = new DBusNotifier(address, clicks::release)) {
+            try (DBusNotifier notifier = new DBusNotifier(bus.address(), clicks::release)) {
                 notifier.show(APPROVE);
                 desktop.next();
             }
@@ -137,12 +121,12 @@ class DBusNotifierIT {
 
     @Test
     void sessionWithoutADesktopIsNoError() throws Exception {
-        try (DBusNotifier notifier = new DBusNotifier(address, clicks::release)) {
+        try (DBusNotifier notifier = new DBusNotifier(bus.address(), clicks::release)) {
             notifier.show(APPROVE);
             notifier.withdraw();
         }
         try (DBusConnection connection = desktop();
-                DBusNotifier notifier = new DBusNotifier(address, clicks::release)) {
+                DBusNotifier notifier = new DBusNotifier(bus.address(), clicks::release)) {
             assertThat(connection.isConnected()).isTrue();
             notifier.show(APPROVE);
             assertThat(desktop.next()).startsWith("TetherKey|0|");

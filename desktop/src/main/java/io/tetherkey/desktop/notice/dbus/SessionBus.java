@@ -1,0 +1,24 @@
+package io.tetherkey.desktop.notice.dbus;
+
+import org.freedesktop.dbus.connections.impl.DBusConnection;
+import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
+import org.freedesktop.dbus.exceptions.DBusException;
+
+/** Joins the session's bus. */
+final class SessionBus {
+
+    /** In milliseconds, for the library to try just once: it would go on for ten seconds, and the app's end with it. */
+    private static final int ONE_ATTEMPT = 500;
+
+    private SessionBus() {}
+
+    /** @throws DBusException if no bus answers at {@code address} */
+    static DBusConnection join(String address) throws DBusException {
+        return DBusConnectionBuilder.forAddress(address)
+                .withShared(false)
+                .transportConfig()
+                .withTimeout(ONE_ATTEMPT)
+                .back()
+                .build();
+    }
+}
