@@ -5,11 +5,8 @@ import io.tetherkey.protocol.host.PhoneAddress;
 import io.tetherkey.protocol.host.PhoneClient;
 import io.tetherkey.protocol.host.PhoneListener;
 import io.tetherkey.protocol.message.Fault;
-import io.tetherkey.protocol.message.LinkReply.PhoneInfo;
 import io.tetherkey.protocol.message.PhoneRecord;
 import io.tetherkey.protocol.message.PhoneStatus;
-import io.tetherkey.protocol.message.ProtocolException;
-import io.tetherkey.protocol.message.RefusedException;
 import io.tetherkey.protocol.seal.RandomSource;
 import io.tetherkey.protocol.transport.TransportException;
 import java.time.Duration;
@@ -211,41 +208,14 @@ public final class PhoneDesk implements PhoneListener, PhoneRoad, SlotRoad {
     }
 
     private void greet(PhoneClient phone) {
+        var greeting =
+                new PhoneGreeting(phone, computer, next -> becomeOf(phone, next), () -> pauseWhilePlugged(phone));
         Thread.ofVirtual().name("phone-greeting").start(() -> {
-            try {
-                readBoard(phone);
-            } catch (TransportException e) {
-                LOG.debug("the phone left while it was greeted", e);
-            } catch (ProtocolException e) {
-                LOG.warn("the phone broke the protocol: {}", e.status(), e);
-                becomeOf(phone, new PhoneState.Unusable(Fault.PHONE_BROKE_PROTOCOL));
-            } catch (RefusedException e) {
-                LOG.info("the phone refused: {}", e.status());
-                becomeOf(phone, new PhoneState.Unusable(CableFaults.ofGreeting(e.status())));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+            if (state().known().isEmpty()) {
+                becomeOf(phone, new PhoneState.Greeting());
             }
+            greeting.run();
         });
-    }
-
-    private void readBoard(PhoneClient phone)
-            throws TransportException, ProtocolException, RefusedException, InterruptedException {
-        if (state().known().isEmpty()) {
-            becomeOf(phone, new PhoneState.Greeting());
-        }
-        PhoneInfo info = phone.info();
-        while (info.locked()) {
-            becomeOf(phone, new PhoneState.Locked(info.model()));
-            if (!pauseWhilePlugged(phone)) {
-                return;
-            }
-            info = phone.info();
-        }
-        if (!info.trusted()) {
-            String model = info.model();
-            phone.trust(computer.id(), computer.name(), status -> becomeOf(phone, new PhoneState.AskingTrust(model)));
-        }
-        becomeOf(phone, new PhoneState.Ready(info.model(), phone.slots()));
     }
 
     /** How often a locked phone is asked whether it still is, from now on. */
@@ -305,24 +275,14 @@ public final class PhoneDesk implements PhoneListener, PhoneRoad, SlotRoad {
     @Override
     public Optional<PhoneRecord> paid(String orderId) throws InterruptedException {
         PhoneClient phone = current();
-        try {
-            return phone == null ? Optional.empty() : new RecordPages(phone).paid(orderId);
-        } catch (TransportException | ProtocolException | RefusedException e) {
-            LOG.info("the phone's records could not be read", e);
-            return Optional.empty();
-        }
+        return phone == null ? Optional.empty() : new RecordPages(phone).paid(orderId);
     }
 
     /** Hands each record of the plugged phone to {@code each}, page by page; as many as can be read. Blocking. */
     public void records(Consumer<PhoneRecord> each) throws InterruptedException {
         PhoneClient phone = current();
-        if (phone == null || !(state() instanceof PhoneState.Ready)) {
-            return;
-        }
-        try {
+        if (phone != null && state() instanceof PhoneState.Ready) {
             new RecordPages(phone).each(each);
-        } catch (TransportException | ProtocolException | RefusedException e) {
-            LOG.info("the phone's records could not be read", e);
         }
     }
 

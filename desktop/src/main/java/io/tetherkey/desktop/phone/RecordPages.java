@@ -8,10 +8,16 @@ import io.tetherkey.protocol.message.SlotResult;
 import io.tetherkey.protocol.transport.TransportException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Reads the records of one phone, page by page; blocking. */
+/** Reads the records of one phone, page by page, as many as can be read; blocking. */
 final class RecordPages {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RecordPages.class);
 
     private final PhoneClient phone;
 
@@ -20,33 +26,39 @@ final class RecordPages {
     }
 
     /** Hands over each record, the oldest first. */
-    void each(Consumer<PhoneRecord> taker)
-            throws TransportException, ProtocolException, RefusedException, InterruptedException {
-        long last = 0;
-        List<PhoneRecord> page = phone.records(last);
-        while (!page.isEmpty() && page.getLast().number() > last) {
-            page.forEach(taker);
-            last = page.getLast().number();
-            page = phone.records(last);
-        }
+    void each(Consumer<PhoneRecord> taker) throws InterruptedException {
+        walk(one -> {
+            taker.accept(one);
+            return true;
+        });
     }
 
     /** The record of an order that was paid. */
-    Optional<PhoneRecord> paid(String orderId)
-            throws TransportException, ProtocolException, RefusedException, InterruptedException {
-        long last = 0;
-        List<PhoneRecord> page = phone.records(last);
-        while (!page.isEmpty() && page.getLast().number() > last) {
-            Optional<PhoneRecord> found = page.stream()
-                    .filter(one ->
-                            one.result() == SlotResult.PAID && one.orderId().equals(orderId))
-                    .findFirst();
-            if (found.isPresent()) {
-                return found;
+    Optional<PhoneRecord> paid(String orderId) throws InterruptedException {
+        var found = new AtomicReference<Optional<PhoneRecord>>(Optional.empty());
+        walk(one -> {
+            boolean sought = one.result() == SlotResult.PAID && one.orderId().equals(orderId);
+            if (sought) {
+                found.set(Optional.of(one));
             }
-            last = page.getLast().number();
-            page = phone.records(last);
+            return !sought;
+        });
+        return found.get();
+    }
+
+    /** Goes on to the next record while {@code goOn} says so. */
+    private void walk(Predicate<PhoneRecord> goOn) throws InterruptedException {
+        try {
+            long last = 0;
+            List<PhoneRecord> page = phone.records(last);
+            while (!page.isEmpty()
+                    && page.getLast().number() > last
+                    && page.stream().allMatch(goOn)) {
+                last = page.getLast().number();
+                page = phone.records(last);
+            }
+        } catch (TransportException | ProtocolException | RefusedException e) {
+            LOG.info("the phone's records could not be read", e);
         }
-        return Optional.empty();
     }
 }
