@@ -13,6 +13,7 @@ import io.tetherkey.protocol.transport.TransportException;
 import io.tetherkey.protocol.transport.TransportFault;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -68,7 +69,7 @@ class PhoneRackTest {
     }
 
     private List<PresentPhone> told() {
-        return told.get();
+        return Objects.requireNonNull(told.get());
     }
 
     @Test

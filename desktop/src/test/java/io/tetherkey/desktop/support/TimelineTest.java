@@ -29,7 +29,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -177,6 +176,6 @@ class TimelineTest {
                         },
                         timeline)
                 .plugged(phone, PhoneAddress.parse("tcp://127.0.0.1:7337").orElseThrow());
-        return Optional.of(seen.getFirst()).orElseThrow();
+        return seen.getFirst();
     }
 }
