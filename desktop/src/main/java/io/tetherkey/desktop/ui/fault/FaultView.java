@@ -7,7 +7,7 @@ import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 public final class FaultView extends VBox {
 
     private static final int COLUMNS = 7;
+    private static final double WRAP = 180;
 
     private final ObservableValue<Optional<FaultWords>> shown;
     private final String id;
@@ -25,7 +26,10 @@ public final class FaultView extends VBox {
         this.id = id;
         getStyleClass().add("fault");
         setId(id + "-fault");
-        HBox foot = new HBox(part("who", FaultWords::who, "muted"), code(texts));
+        Label who = part("who", FaultWords::who, "muted");
+        FlowPane foot = new FlowPane(who, code(texts));
+        foot.setPrefWrapLength(WRAP);
+        who.maxWidthProperty().bind(foot.widthProperty());
         foot.getStyleClass().add("fault-foot");
         Nodes.showWhile(foot, words(FaultWords::code).map(code -> !code.isEmpty()));
         getChildren()

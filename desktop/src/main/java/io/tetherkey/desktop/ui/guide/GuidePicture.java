@@ -37,12 +37,10 @@ final class GuidePicture extends StackPane {
 
     private static Group computer() {
         FontIcon key = Nodes.icon("mdi2k-key-wireless", "picture-key");
-        StackPane screen = new StackPane(key);
-        screen.resizeRelocate(14, 14, 108, 66);
         return new Group(
                 box(8, 8, 120, 78, 8, "picture-case"),
                 box(14, 14, 108, 66, 4, "picture-screen"),
-                screen,
+                centred(key, 14, 14, 108, 66),
                 box(60, 86, 16, 16, 0, "picture-case"),
                 box(40, 102, 56, 8, 4, "picture-case"));
     }
@@ -76,14 +74,20 @@ final class GuidePicture extends StackPane {
                 getStyleClass().add("picture-bad");
             }
         });
-        StackPane screen = new StackPane(sign);
-        screen.resizeRelocate(202, 20, 50, 84);
         return new Group(
                 box(196, 8, 62, 116, 11, "picture-case"),
                 box(202, 20, 50, 84, 4, "picture-screen"),
-                screen,
+                centred(sign, 202, 20, 50, 84),
                 box(217, 112, 20, 4, 2, "picture-mark"),
                 box(219, 13, 16, 2.5, 1, "picture-mark"));
+    }
+
+    /** A group gives its children the size that they prefer, so that is the size of the screen. */
+    private static StackPane centred(FontIcon icon, double x, double y, double width, double height) {
+        StackPane screen = new StackPane(icon);
+        screen.setPrefSize(width, height);
+        screen.relocate(x, y);
+        return screen;
     }
 
     private static Rectangle box(double x, double y, double width, double height, double round, String style) {
