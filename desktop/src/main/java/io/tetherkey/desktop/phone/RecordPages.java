@@ -6,9 +6,9 @@ import io.tetherkey.protocol.message.ProtocolException;
 import io.tetherkey.protocol.message.RefusedException;
 import io.tetherkey.protocol.message.SlotResult;
 import io.tetherkey.protocol.transport.TransportException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -35,15 +35,15 @@ final class RecordPages {
 
     /** The record of an order that was paid. */
     Optional<PhoneRecord> paid(String orderId) throws InterruptedException {
-        var found = new AtomicReference<Optional<PhoneRecord>>(Optional.empty());
+        List<PhoneRecord> found = new ArrayList<>();
         walk(one -> {
             boolean sought = one.result() == SlotResult.PAID && one.orderId().equals(orderId);
             if (sought) {
-                found.set(Optional.of(one));
+                found.add(one);
             }
             return !sought;
         });
-        return found.get();
+        return found.stream().findFirst();
     }
 
     /** Goes on to the next record while {@code goOn} says so. */
