@@ -247,7 +247,7 @@ public final class PhoneDesk implements PhoneListener, PhoneRoad, SlotRoad {
 
     @Override
     public PhoneReply call(PhoneCall call, Login login, Consumer<PhoneStatus> status) throws InterruptedException {
-        PhoneClient phone = current();
+        PhoneClient phone = greeted();
         if (phone == null) {
             return new PhoneReply.Gone(Fault.NO_PHONE);
         }
@@ -261,7 +261,7 @@ public final class PhoneDesk implements PhoneListener, PhoneRoad, SlotRoad {
     @Override
     public SlotReply change(SlotCall call, EnrolmentPapers papers, Consumer<PhoneStatus> status)
             throws InterruptedException {
-        PhoneClient phone = current();
+        PhoneClient phone = greeted();
         if (phone == null) {
             return new SlotReply.Gone(Fault.NO_PHONE);
         }
@@ -329,6 +329,24 @@ public final class PhoneDesk implements PhoneListener, PhoneRoad, SlotRoad {
         lock.lock();
         try {
             return plugged;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A phone knows the computer on each link only after the greeting; before it would refuse what was trusted. */
+    private @Nullable PhoneClient greeted() {
+        lock.lock();
+        try {
+            return switch (state) {
+                case PhoneState.Greeting() -> null;
+                case PhoneState.Reconnecting ignored -> null;
+                case PhoneState.Absent() -> null;
+                case PhoneState.AskingTrust ignored -> null;
+                case PhoneState.Unusable ignored -> plugged;
+                case PhoneState.Locked ignored -> plugged;
+                case PhoneState.Ready ignored -> plugged;
+            };
         } finally {
             lock.unlock();
         }

@@ -68,7 +68,7 @@ class SupportIT {
         assertThat(rows.reversed().stream().map(TimelineRow::message))
                 .containsSubsequence(
                         "HELLO_OK", "Begin", "Offer", "OpenSession", "Forward", "Deliver", "Answer", "Relay", "Ended");
-        assertThat(rows.toString()).doesNotContain("128", DemoSite.USER, "Lotus", DemoSite.PASSWORD);
+        assertThat(rows.toString()).doesNotContain("128.00", DemoSite.USER, "Lotus", DemoSite.PASSWORD);
     }
 
     private static void selfTestIsGood(Profile profile, WindowOnTest window) throws Exception {

@@ -12,7 +12,9 @@ import io.tetherkey.protocol.transport.TransportException;
 import io.tetherkey.protocol.transport.TransportFault;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,33 @@ class PhoneDeskTest {
         }
         desk.unplugged(LINE, why(TransportFault.UNPLUGGED));
         assertThat(told).contains(new PhoneState.Locked("Model"));
+    }
+
+    /** It would refuse what it has trusted, because it does not know yet on this link who asks. */
+    @Test
+    @Timeout(60)
+    void phoneThatIsNotGreetedYetIsAskedNothingElse() throws Exception {
+        List<String> calls = Collections.synchronizedList(new ArrayList<>());
+        CountDownLatch hold = new CountDownLatch(1);
+        Semaphore asked = new Semaphore(0);
+        desk.plugged(slow(calls, asked, hold), LINE);
+        asked.acquire();
+
+        PhoneReply reply = desk.call(new PhoneCall.Relay(new byte[16], new byte[1]), Login.none(), status -> {});
+
+        assertThat(reply).isEqualTo(new PhoneReply.Gone(Fault.NO_PHONE));
+        assertThat(calls).containsExactly("info");
+        hold.countDown();
+    }
+
+    private static PhoneClient slow(List<String> calls, Semaphore asked, CountDownLatch hold) {
+        return (PhoneClient) Proxy.newProxyInstance(
+                PhoneDeskTest.class.getClassLoader(), new Class<?>[] {PhoneClient.class}, (phone, call, arguments) -> {
+                    calls.add(call.getName());
+                    asked.release();
+                    hold.await();
+                    throw why(TransportFault.UNPLUGGED);
+                });
     }
 
     private static PhoneClient locked(Semaphore asked) {
