@@ -72,9 +72,9 @@ public final class PhoneRack implements PhoneListener {
         tell();
     }
 
-    /** A phone without slots cannot be known again; the only one that is there is taken for it, and refuses if it is not. */
+    /** The only phone that is there is taken for the lost one; a session of another phone it would refuse. */
     private boolean mayFollow() {
-        return use == PhoneUse.FREE || usedSlots.isEmpty() && phones.size() == 1;
+        return use == PhoneUse.FREE || phones.size() == 1;
     }
 
     private int freeNumber() {
