@@ -99,7 +99,9 @@ class ConformanceCommandIT {
     void phoneThatIsNotThereIsToldInOneSentence() {
         stop();
         assertThat(run("--phone", address)).isEqualTo(1);
-        assertThat(err.toString()).startsWith("TK-101 No phone can be reached at this address.").hasLineCount(1);
+        assertThat(err.toString())
+                .startsWith("TK-101 No phone can be reached at this address.")
+                .hasLineCount(1);
     }
 
     private int run(String... words) {

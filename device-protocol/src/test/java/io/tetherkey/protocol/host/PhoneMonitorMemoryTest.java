@@ -54,9 +54,9 @@ class PhoneMonitorMemoryTest extends PhoneMonitorContractTest {
     void unusableAddressIsToldOnceAndTheOthersAreTried() throws Exception {
         try (PhoneMonitor both = monitor(List.of(OTHER, ALICE))) {
             both.start(diary);
-            assertThat(diary.next(Diary.Entry.Unusable.class, SOON))
-                    .isEqualTo(new Diary.Entry.Unusable(OTHER, TransportFault.NO_PERMISSION));
-            diary.next(Diary.Entry.Plugged.class, SOON);
+            assertThat(List.of(diary.next(Diary.Entry.class, SOON), diary.next(Diary.Entry.class, SOON)))
+                    .contains(new Diary.Entry.Unusable(OTHER, TransportFault.NO_PERMISSION))
+                    .hasAtLeastOneElementOfType(Diary.Entry.Plugged.class);
             memory.unplug();
             diary.next(Diary.Entry.Unplugged.class, SOON);
             memory.plug();
