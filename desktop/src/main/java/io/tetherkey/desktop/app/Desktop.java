@@ -128,7 +128,7 @@ public final class Desktop implements AutoCloseable {
         var computer = new Computer(profile.computerId(RandomSource.secure()), ComputerName.ofThisHost());
         this.phones = new PhoneDesk(computer, RandomSource.secure(), this::phoneChanged);
         this.roads = roads;
-        this.rack = new PhoneRack(phones, this::phonesChanged);
+        this.rack = new PhoneRack(phones, computer, this::phonesChanged);
         this.monitor = new PhoneMonitor(roads::addresses, roads.opener(), roads::sameDevice);
         roads.onChange(monitor::look);
         this.diagnosis = new PhoneDiagnosis(roads, phones, UsbInventory.ofThisComputer(), clock);

@@ -8,6 +8,7 @@ import io.tetherkey.protocol.message.LinkReply.PhoneInfo;
 import io.tetherkey.protocol.message.ProtocolException;
 import io.tetherkey.protocol.message.RefusedException;
 import io.tetherkey.protocol.message.SlotInfo;
+import io.tetherkey.protocol.message.Stage;
 import io.tetherkey.protocol.transport.TransportException;
 import java.time.Duration;
 import java.util.Comparator;
@@ -38,24 +39,31 @@ public final class PhoneRack implements PhoneListener {
     private static final Duration MOMENT = Duration.ofSeconds(2);
 
     private final PhoneDesk desk;
+    private final Computer computer;
     private final Consumer<List<PresentPhone>> listener;
     private final Later later;
     private final Map<PhoneAddress, Integer> numbers = new HashMap<>();
     private final Map<PhoneAddress, Entry> phones = new HashMap<>();
     private @Nullable PhoneAddress used;
-    private volatile Set<String> usedSlots = Set.of();
+    private volatile Known lost = Known.NOTHING;
     private PhoneUse use = PhoneUse.FREE;
     private List<PresentPhone> told = List.of();
 
     private record Entry(PhoneAddress address, PhoneClient client, String model) {}
 
-    /** {@code listener} gets the phones whenever they change, in the order of their numbers. */
-    public PhoneRack(PhoneDesk desk, Consumer<List<PresentPhone>> listener) {
-        this(desk, Later.byTheClock(), listener);
+    /** By what the phone in use is known again once it was lost; a phone without slots by nothing. */
+    private record Known(String model, Set<String> slots) {
+        static final Known NOTHING = new Known("", Set.of());
     }
 
-    PhoneRack(PhoneDesk desk, Later later, Consumer<List<PresentPhone>> listener) {
+    /** {@code listener} gets the phones whenever they change, in the order of their numbers. */
+    public PhoneRack(PhoneDesk desk, Computer computer, Consumer<List<PresentPhone>> listener) {
+        this(desk, computer, Later.byTheClock(), listener);
+    }
+
+    PhoneRack(PhoneDesk desk, Computer computer, Later later, Consumer<List<PresentPhone>> listener) {
         this.desk = desk;
+        this.computer = computer;
         this.later = later;
         this.listener = listener;
     }
@@ -72,9 +80,9 @@ public final class PhoneRack implements PhoneListener {
         tell();
     }
 
-    /** The only phone that is there is taken for the lost one; a session of another phone it would refuse. */
+    /** At rest any phone will do; otherwise the only one that is there, if the lost one had no slot to be known by. */
     private boolean mayFollow() {
-        return use == PhoneUse.FREE || phones.size() == 1;
+        return use == PhoneUse.FREE || lost.slots().isEmpty() && phones.size() == 1;
     }
 
     private int freeNumber() {
@@ -115,7 +123,7 @@ public final class PhoneRack implements PhoneListener {
 
     /** The phone in use has shown its board, by which it is known when it comes back somewhere else. Takes no lock. */
     public void known(PhoneState.Ready ready) {
-        usedSlots = ids(ready.board());
+        lost = new Known(ready.model(), ids(ready.board()));
     }
 
     private static Set<String> ids(List<SlotInfo> board) {
@@ -169,7 +177,7 @@ public final class PhoneRack implements PhoneListener {
         boolean another = used != null && !used.equals(entry.address());
         used = entry.address();
         if (another) {
-            usedSlots = Set.of();
+            lost = Known.NOTHING;
             desk.change(entry.client(), entry.address());
         } else {
             desk.plugged(entry.client(), entry.address());
@@ -186,14 +194,27 @@ public final class PhoneRack implements PhoneListener {
             }
             phones.put(entry.address(), new Entry(entry.address(), entry.client(), info.model()));
             tell();
-            if (!usedIsGone() || usedSlots.isEmpty()) {
+            if (!usedIsGone() || lost.slots().isEmpty() || !info.model().equals(lost.model())) {
                 return;
             }
         }
         if (info.locked()) {
             later.run(MOMENT, () -> start(() -> meet(newest(entry))));
-        } else if (info.trusted()) {
+        } else {
+            introduceQuietly(entry.client(), info);
             takeBack(entry.address(), ids(entry.client().slots()));
+        }
+    }
+
+    /** A phone knows nobody on a new link; one that does not know this computer shall not ask its user, and refuses. */
+    private void introduceQuietly(PhoneClient phone, PhoneInfo info)
+            throws TransportException, ProtocolException, RefusedException, InterruptedException {
+        if (!info.trusted()) {
+            phone.trust(computer.id(), computer.name(), status -> {
+                if (status.stage() == Stage.TRUST_COMPUTER) {
+                    phone.cancel();
+                }
+            });
         }
     }
 
@@ -205,7 +226,7 @@ public final class PhoneRack implements PhoneListener {
     /** The phone that was lost is plugged in somewhere else. */
     private synchronized void takeBack(PhoneAddress address, Set<String> slots) {
         Set<String> common = new HashSet<>(slots);
-        common.retainAll(usedSlots);
+        common.retainAll(lost.slots());
         Entry entry = phones.get(address);
         if (entry != null && usedIsGone() && !common.isEmpty()) {
             LOG.info("the phone in use is back at {}", address);

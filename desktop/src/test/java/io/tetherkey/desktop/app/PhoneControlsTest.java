@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Test;
 class PhoneControlsTest {
 
     private final PhonesViewModel window = new PhonesViewModel(new Texts(Language.ENGLISH));
+    private final Computer computer = new Computer(new byte[16], "PC");
     private final PhoneControls controls = new PhoneControls(
             window,
-            new PhoneRack(
-                    new PhoneDesk(new Computer(new byte[16], "PC"), RandomSource.secure(), state -> {}), phones -> {}),
+            new PhoneRack(new PhoneDesk(computer, RandomSource.secure(), state -> {}), computer, phones -> {}),
             new DirectRunner());
 
     @Test

@@ -8,6 +8,7 @@ import io.tetherkey.desktop.kit.PhoneInHand;
 import io.tetherkey.desktop.kit.TetherKeyTest;
 import io.tetherkey.desktop.kit.WindowOnTest;
 import io.tetherkey.protocol.phone.screen.Screen;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,32 @@ class TwoPhonesIT {
             phone.enterKey(DemoSite.PAYMENT_KEY);
             phone.approve();
             window.expect("#result-title", "Paid");
+            site.expectShopStatus(order, "paid");
+        }
+    }
+
+    /** It has crashed and is started again, and gets another address; nothing is asked and the payment goes on. */
+    @Test
+    void paymentGoesOnWithItsPhoneAtAnotherSocket(DemoSite site, PhoneInHand phone, WindowOnTest window)
+            throws Exception {
+        Path copy = folder.resolve("copy.bin");
+        try (PhoneInHand other = plugAnother(site, window)) {
+            window.expectShown("#phone-use-2");
+            DemoSite.Placed order = site.order("21.50");
+            window.open(order);
+            window.chooseBank("harbour");
+            window.logIn(DemoSite.USER, DemoSite.PASSWORD);
+            phone.expect(Screen.EnterPaymentKey.class);
+            phone.unplug();
+            Files.copy(site.profile().resolve("phone").resolve("flash.bin"), copy);
+            try (PhoneInHand again = PhoneInHand.switchOn(copy)) {
+                again.unlock();
+                window.alsoPlug(again);
+                again.enterKey(DemoSite.PAYMENT_KEY);
+                again.approve();
+                window.expect("#result-title", "Paid");
+                assertThat(other.screen()).isNotInstanceOf(Screen.TrustComputer.class);
+            }
             site.expectShopStatus(order, "paid");
         }
     }

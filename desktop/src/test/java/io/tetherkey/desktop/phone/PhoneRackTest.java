@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import io.tetherkey.desktop.phone.PluggedPhone.Acquaintance;
 import io.tetherkey.desktop.ui.Samples;
 import io.tetherkey.protocol.host.PhoneAddress;
 import io.tetherkey.protocol.message.SlotInfo;
@@ -32,9 +33,10 @@ class PhoneRackTest {
 
     private final ConcurrentLinkedQueue<Runnable> timers = new ConcurrentLinkedQueue<>();
     private final AtomicReference<List<PresentPhone>> told = new AtomicReference<>(List.of());
-    private final PhoneDesk desk = new PhoneDesk(
-            new Computer(new byte[16], "PC"), RandomSource.secure(), (wait, task) -> timers.add(task), this::deskTold);
-    private final PhoneRack rack = new PhoneRack(desk, (wait, task) -> timers.add(task), told::set);
+    private final Computer computer = new Computer(new byte[16], "PC");
+    private final PhoneDesk desk =
+            new PhoneDesk(computer, RandomSource.secure(), (wait, task) -> timers.add(task), this::deskTold);
+    private final PhoneRack rack = new PhoneRack(desk, computer, (wait, task) -> timers.add(task), told::set);
 
     private void deskTold(PhoneState state) {
         if (state instanceof PhoneState.Ready ready) {
@@ -43,6 +45,10 @@ class PhoneRackTest {
     }
 
     private static PluggedPhone phone(String model, String slotId) {
+        return phone(model, slotId, Acquaintance.INTRODUCED);
+    }
+
+    private static PluggedPhone phone(String model, String slotId, Acquaintance acquaintance) {
         SlotInfo slot = Samples.slot(Samples.HARBOUR, true, 10, SlotResult.NONE);
         return new PluggedPhone(
                 model,
@@ -56,7 +62,8 @@ class PhoneRackTest {
                         slot.validUntil(),
                         slot.attemptsLeft(),
                         slot.lastResult())),
-                new CountDownLatch(0));
+                new CountDownLatch(0),
+                acquaintance);
     }
 
     private static void until(Callable<Boolean> state) {
@@ -131,12 +138,39 @@ class PhoneRackTest {
         untilUsed("Left");
         rack.bind(PhoneUse.BOUND);
         rack.unplugged(LEFT, PULLED);
-        rack.plugged(phone("Left again", "aa"), THIRD);
-        untilUsed("Left again");
+        rack.plugged(phone("Left", "aa", Acquaintance.KNOWN), THIRD);
+        untilUsed("Left");
         assertThat(told())
                 .filteredOn(PresentPhone::used)
                 .extracting(PresentPhone::number)
                 .containsExactly(3);
+    }
+
+    @Test
+    void phoneThatHasToAskItsUserIsNotTheLostOne() {
+        rack.plugged(phone("Left", "aa"), LEFT);
+        untilUsed("Left");
+        rack.bind(PhoneUse.BOUND);
+        rack.unplugged(LEFT, PULLED);
+        PluggedPhone stranger = phone("Left", "aa", Acquaintance.STRANGER);
+        rack.plugged(stranger, THIRD);
+        until(() -> stranger.questions.get() == 1);
+        until(stranger::wasCancelled);
+        assertThat(told()).noneMatch(PresentPhone::used);
+    }
+
+    @Test
+    void phoneOfAnotherModelIsNotAskedWhetherItIsTheLostOne() {
+        rack.plugged(phone("Left", "aa"), LEFT);
+        untilUsed("Left");
+        rack.bind(PhoneUse.BOUND);
+        rack.unplugged(LEFT, PULLED);
+        PluggedPhone other = phone("Other", "aa", Acquaintance.STRANGER);
+        rack.plugged(other, THIRD);
+        until(() -> told().stream().anyMatch(one -> one.model().equals("Other")));
+        rack.plugged(phone("Left", "aa", Acquaintance.KNOWN), LEFT);
+        untilUsed("Left");
+        assertThat(other.questions).hasValue(0);
     }
 
     @Test
