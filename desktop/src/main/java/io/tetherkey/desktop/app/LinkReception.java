@@ -24,8 +24,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Judges start links: form, merchant's signature and expiry, or that the directory lists the bank of a login. What comes while a flow is in progress waits for its turn, one
- * at a time. Fetches nothing and calls nobody. All methods may be called from any thread.
+ * Judges start links: form, merchant's signature and expiry, or that the directory lists the bank of a login.
+ *
+ * <p>What comes while a flow is in progress waits for its turn, one at a time. Fetches nothing and calls nobody. All
+ * methods may be called from any thread.
  */
 final class LinkReception {
 
