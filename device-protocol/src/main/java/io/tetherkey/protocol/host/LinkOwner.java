@@ -25,34 +25,34 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The thread that owns one link: one virtual thread takes commands and bytes from an inbox, steps the state machine and
- * writes; a second one reads the cable into the inbox, and closes a cable that has taken no bytes for five seconds.
+ * writes; a second one reads the cable into the inbox. A cable that has taken no bytes for five seconds is closed.
  * Everyone else hands commands in.
  */
 final class LinkOwner {
     private static final long TICK_EVERY = 50;
     private static final long LONGEST_WITHOUT_TICK = 500;
-    private static final long LONGEST_WAIT = 2_500;
-    private static final long NOT_WRITING = Long.MIN_VALUE;
+    private static final long LONGEST_WAIT = LinkLimits.REST_LOST_AFTER;
     private static final int READ_BUFFER = 16_384;
     private static final int MAX_UNREAD_CHUNKS = 64;
-    private static final Duration READ_TIMEOUT = Duration.ofMillis(2_500);
+    /** Nothing is due when it is over; the owner closes the cable when the link ends. */
+    private static final Duration READ_TIMEOUT = Duration.ofMinutes(1);
+
+    private static final Duration ROOM_TIMEOUT = Duration.ofMillis(2_500);
 
     private final Transport transport;
-    private final LongSupplier millis;
     private final AwakeClock clock;
-    private final AtomicLong writingSince = new AtomicLong(NOT_WRITING);
     private final FrameDecoder decoder = new FrameDecoder();
     private final BlockingQueue<Item> inbox = new LinkedBlockingQueue<>();
     private final Semaphore room = new Semaphore(MAX_UNREAD_CHUNKS);
     private final Queue<Exchange> queued = new ArrayDeque<>();
     private final CompletableFuture<HelloOk> opened = new CompletableFuture<>();
     private final CompletableFuture<TransportException> ended = new CompletableFuture<>();
+    private final Semaphore news = new Semaphore(0);
 
     private HostState state = HostLink.start();
     private @Nullable Exchange current;
@@ -75,7 +75,6 @@ final class LinkOwner {
 
     private LinkOwner(Transport transport, LongSupplier millis) {
         this.transport = transport;
-        this.millis = millis;
         this.clock = new AwakeClock(millis);
     }
 
@@ -90,6 +89,17 @@ final class LinkOwner {
     /** Completes when the phone answers; completes exceptionally with a {@link TransportException} if none does. */
     CompletableFuture<HelloOk> opened() {
         return opened;
+    }
+
+    /**
+     * Waits until the phone was locked or unlocked, or the link is over; returns at once if that was since the last call.
+     *
+     * @param atMost the longest wait
+     */
+    void awaitNews(Duration atMost) throws InterruptedException {
+        if (!ended.isDone() && news.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+            news.drainPermits();
+        }
     }
 
     /** Completes with the reason when the link is over. */
@@ -204,6 +214,7 @@ final class LinkOwner {
             case HostEffect.Send send -> write(send.wire());
             case HostEffect.Opened(HelloOk phone) -> opened.complete(phone);
             case HostEffect.StatusReported report -> reported(report.status());
+            case HostEffect.NewsArrived _ -> news.release();
             case HostEffect.ReplyArrived reply -> settle(new Outcome.Reply(reply.message()));
             case HostEffect.RequestFailed(int code) -> settle(new Outcome.Failed(code));
             case HostEffect.Down(LinkLoss why) -> end(exceptionFor(why));
@@ -228,19 +239,28 @@ final class LinkOwner {
         if (ended.isDone()) {
             return;
         }
+        CompletableFuture<Void> written = new CompletableFuture<>();
+        written.orTimeout(LinkLimits.LOST_AFTER, TimeUnit.MILLISECONDS).exceptionally(this::endStuckWrite);
         try {
-            writingSince.set(millis.getAsLong());
             transport.write(wire);
         } catch (TransportException e) {
             end(e);
         } finally {
-            writingSince.set(NOT_WRITING);
+            written.complete(null);
         }
+    }
+
+    /** A phone that takes no bytes blocks the owner, which then cannot notice any silence. */
+    private @Nullable Void endStuckWrite(Throwable late) {
+        end(exceptionFor(LinkLoss.SILENT));
+        Thread.ofVirtual().name("phone-stuck").start(transport::close);
+        return null;
     }
 
     private void end(TransportException why) {
         ended.complete(why);
         opened.completeExceptionally(why);
+        news.release();
     }
 
     private void readLoop() {
@@ -255,7 +275,6 @@ final class LinkOwner {
                     awaitRoom();
                     inbox.add(new Item.Bytes(Arrays.copyOf(buffer, count)));
                 }
-                endStuckWrite();
             }
         } catch (TransportException e) {
             inbox.add(new Item.CableEnded(e));
@@ -267,17 +286,9 @@ final class LinkOwner {
     }
 
     private void awaitRoom() throws InterruptedException {
-        while (!ended.isDone() && !room.tryAcquire(READ_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
-            endStuckWrite();
-        }
-    }
-
-    /** A phone that takes no bytes blocks the owner, which then cannot notice any silence. */
-    private void endStuckWrite() {
-        long since = writingSince.get();
-        if (since != NOT_WRITING && millis.getAsLong() - since >= LinkLimits.LOST_AFTER) {
-            end(exceptionFor(LinkLoss.SILENT));
-            transport.close();
+        boolean has = false;
+        while (!has && !ended.isDone()) {
+            has = room.tryAcquire(ROOM_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

@@ -3,6 +3,7 @@ package io.tetherkey.protocol.host;
 import io.tetherkey.protocol.host.Exchange.Outcome;
 import io.tetherkey.protocol.link.Hello;
 import io.tetherkey.protocol.link.HelloOk;
+import io.tetherkey.protocol.link.LinkCapability;
 import io.tetherkey.protocol.message.ComputerInfo;
 import io.tetherkey.protocol.message.LinkCodec;
 import io.tetherkey.protocol.message.LinkMessage;
@@ -48,12 +49,14 @@ final class LinkedPhoneClient implements PhoneClient {
     private final Transport transport;
     private final LinkOwner owner;
     private final HelloOk greeting;
+    private final int agreed;
     private final ReentrantLock turn = new ReentrantLock(true);
 
-    private LinkedPhoneClient(Transport transport, LinkOwner owner, HelloOk greeting) {
+    private LinkedPhoneClient(Transport transport, LinkOwner owner, Hello hello, HelloOk greeting) {
         this.transport = transport;
         this.owner = owner;
         this.greeting = greeting;
+        this.agreed = greeting.agreedWith(hello);
     }
 
     /**
@@ -68,7 +71,7 @@ final class LinkedPhoneClient implements PhoneClient {
         try {
             HelloOk greeting = owner.opened().get(patience.toMillis(), TimeUnit.MILLISECONDS);
             done = true;
-            return new LinkedPhoneClient(transport, owner, greeting);
+            return new LinkedPhoneClient(transport, owner, hello, greeting);
         } catch (TimeoutException e) {
             throw new TransportException(TransportFault.NO_ANSWER, "No TetherKey phone answers.", e);
         } catch (ExecutionException e) {
@@ -183,6 +186,15 @@ final class LinkedPhoneClient implements PhoneClient {
     @Override
     public void wink() throws TransportException, ProtocolException, RefusedException, InterruptedException {
         call(new LinkRequest.Wink(), Done.class, NOBODY);
+    }
+
+    @Override
+    public boolean awaitLockNews(Duration atMost) throws InterruptedException {
+        boolean told = LinkCapability.LOCK_NEWS.isIn(agreed);
+        if (told) {
+            owner.awaitNews(atMost);
+        }
+        return told;
     }
 
     @Override

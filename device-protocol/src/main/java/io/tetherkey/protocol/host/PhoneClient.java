@@ -12,6 +12,7 @@ import io.tetherkey.protocol.message.ProtocolException;
 import io.tetherkey.protocol.message.RefusedException;
 import io.tetherkey.protocol.message.SlotInfo;
 import io.tetherkey.protocol.transport.TransportException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -93,6 +94,17 @@ public interface PhoneClient extends AutoCloseable {
 
     /** Makes the phone show that it is the one. */
     void wink() throws TransportException, ProtocolException, RefusedException, InterruptedException;
+
+    /**
+     * Waits until the phone tells that it was locked or unlocked, or the link is over; returns at once if it did so since
+     * the last call.
+     *
+     * @param atMost the longest wait
+     * @return false, at once, if this phone does not tell, so that it has to be asked
+     */
+    default boolean awaitLockNews(Duration atMost) throws InterruptedException {
+        return false;
+    }
 
     /**
      * Asks the phone to give up what it is doing, from any thread and any number of times; returns at once. The call in

@@ -1,6 +1,7 @@
 package io.tetherkey.protocol.host;
 
 import io.tetherkey.protocol.link.Hello;
+import io.tetherkey.protocol.link.LinkCapability;
 import io.tetherkey.protocol.link.LinkLimits;
 import io.tetherkey.protocol.transport.Transport;
 import io.tetherkey.protocol.transport.TransportException;
@@ -173,8 +174,8 @@ public final class PhoneMonitor implements AutoCloseable {
                     .filter(address -> !leadsToAHeldPhone(address) && !resting.isResting(address))
                     .toList();
             for (PhoneAddress address : worthTrying) {
-                Hello hello = hello();
-                search.begin(address, () -> connect(address, hello));
+                byte[] nonce = nonce();
+                search.begin(address, () -> connect(address, nonce));
             }
             judge(backOff, pause(worthTrying.isEmpty(), backOff), search, listener);
         }
@@ -217,16 +218,24 @@ public final class PhoneMonitor implements AutoCloseable {
         }
     }
 
-    private Hello hello() {
+    private byte[] nonce() {
         byte[] nonce = new byte[LinkLimits.NONCE_LENGTH];
         random.nextBytes(nonce);
-        return Hello.of(nonce);
+        return nonce;
     }
 
-    private LinkedPhoneClient connect(PhoneAddress address, Hello hello)
+    private LinkedPhoneClient connect(PhoneAddress address, byte[] nonce)
             throws TransportException, InterruptedException {
         Transport transport = opener.open(address);
-        return LinkedPhoneClient.open(transport, hello, millis, PATIENCE);
+        return LinkedPhoneClient.open(transport, hello(nonce, transport), millis, PATIENCE);
+    }
+
+    /** Where only silence tells of a pulled cable, it is not to last for long. */
+    private static Hello hello(byte[] nonce, Transport transport) {
+        Hello plain = Hello.of(nonce);
+        return transport.tellsOfItsEnd()
+                ? plain.offering(LinkCapability.LOCK_NEWS, LinkCapability.LONG_REST)
+                : plain.offering(LinkCapability.LOCK_NEWS);
     }
 
     /** A connection that ends before the phone spoke is what an unplugged phone's socket does: absent. */

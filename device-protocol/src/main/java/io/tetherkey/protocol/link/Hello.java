@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param nonce 8 random bytes that the answer repeats
  * @param minVersion the lowest link version that the PC speaks, 1 to 255
  * @param maxVersion the highest one, not below the lowest
- * @param capabilities 32 bits, none of them named yet; unknown ones are ignored
+ * @param capabilities 32 bits, named in {@link LinkCapability}; unknown ones are ignored
  * @param maxMessage the longest message that the PC takes, 4,096 to 2^31 - 1 bytes
  */
 public record Hello(byte[] nonce, int minVersion, int maxVersion, int capabilities, int maxMessage) {
@@ -26,9 +26,14 @@ public record Hello(byte[] nonce, int minVersion, int maxVersion, int capabiliti
         nonce = nonce.clone();
     }
 
-    /** What this code offers. */
+    /** What each PC offers; {@link #offering} adds capabilities. */
     public static Hello of(byte[] nonce) {
         return new Hello(nonce, LinkLimits.LINK_VERSION, LinkLimits.LINK_VERSION, 0, FrameLimits.MAX_MESSAGE);
+    }
+
+    /** The same with these capabilities. */
+    public Hello offering(LinkCapability... named) {
+        return new Hello(nonce, minVersion, maxVersion, LinkCapability.field(named), maxMessage);
     }
 
     static boolean isRange(int minVersion, int maxVersion) {

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param version the link version that is spoken from now on
  * @param minVersion the lowest link version that the phone speaks
  * @param maxVersion the highest one
- * @param capabilities 32 bits, none of them named yet; unknown ones are ignored
+ * @param capabilities 32 bits, named in {@link LinkCapability}; unknown ones are ignored
  * @param maxMessage the longest message that the phone takes, 4,096 to 2^31 - 1 bytes
  * @param model a product name, 1 to 32 bytes of UTF-8; not checked, so never shown without escaping
  */
@@ -29,6 +29,8 @@ public record HelloOk(
         int maxMessage,
         String model) {
     static final int FIXED_LENGTH = 22;
+
+    private static final int OFFERED = LinkCapability.field(LinkCapability.LOCK_NEWS, LinkCapability.LONG_REST);
 
     public HelloOk {
         checkModel(model);
@@ -54,7 +56,12 @@ public record HelloOk(
     /** What this code answers. */
     static HelloOk of(byte[] nonce, int channel, String model) {
         int version = LinkLimits.LINK_VERSION;
-        return new HelloOk(nonce, channel, version, version, version, 0, FrameLimits.MAX_MESSAGE, model);
+        return new HelloOk(nonce, channel, version, version, version, OFFERED, FrameLimits.MAX_MESSAGE, model);
+    }
+
+    /** The capabilities that both ends named. */
+    public int agreedWith(Hello hello) {
+        return hello.capabilities() & capabilities;
     }
 
     @Override

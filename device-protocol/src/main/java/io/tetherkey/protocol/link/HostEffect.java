@@ -34,6 +34,22 @@ public sealed interface HostEffect {
         }
     }
 
+    /**
+     * The phone was locked or unlocked; only where both ends named {@link LinkCapability#LOCK_NEWS}.
+     *
+     * @param status 5 bytes, not checked
+     */
+    record NewsArrived(byte[] status) implements HostEffect {
+        public NewsArrived {
+            status = status.clone();
+        }
+
+        @Override
+        public byte[] status() {
+            return status.clone();
+        }
+    }
+
     /** The reply to the request; each request gets this or {@link RequestFailed} or {@link Down}, once. */
     record ReplyArrived(byte[] message) implements HostEffect {
         public ReplyArrived {

@@ -101,18 +101,21 @@ public final class HostLink {
             case HELLO_OK ->
                 HelloOk.decode(frame.payload())
                         .filter(ok -> Arrays.equals(ok.nonce(), state.hello().nonce()))
-                        .map(ok -> opened(ok, now))
+                        .map(ok -> opened(state.hello(), ok, now))
                         .orElse(HostStep.of(state));
             case ERROR -> isStatus(frame, StatusCode.BAD_VERSION) ? lost(LinkLoss.BAD_VERSION) : HostStep.of(state);
             case HELLO, MSG, MSG_ACK, KEEPALIVE, CANCEL, PING, PONG, BYE -> HostStep.of(state);
         };
     }
 
-    private static HostStep opened(HelloOk phone, long now) {
+    private static HostStep opened(Hello hello, HelloOk phone, long now) {
         return phone.version() == LinkLimits.LINK_VERSION
-                ? HostStep.of(
-                        new Ready(LinkChannel.opened(phone.channel(), phone.maxMessage(), now), 0), new Opened(phone))
+                ? HostStep.of(new Ready(channel(hello, phone, now), 0), new Opened(phone))
                 : lost(LinkLoss.BAD_VERSION);
+    }
+
+    private static LinkChannel channel(Hello hello, HelloOk phone, long now) {
+        return LinkChannel.opened(phone.channel(), phone.maxMessage(), phone.agreedWith(hello), now);
     }
 
     // Requests
@@ -129,7 +132,7 @@ public final class HostLink {
             return lost(LinkLoss.USED_UP);
         }
         byte[] wire = ready.channel().message(messageId, message);
-        return HostStep.of(new Sending(ready.channel(), Outgoing.first(messageId, wire, now), false), new Send(wire));
+        return HostStep.of(new Sending(ready.channel().awoken(now), Outgoing.first(messageId, wire, now), false), new Send(wire));
     }
 
     private static HostStep cancelAsked(HostState state, long now) {
@@ -204,7 +207,13 @@ public final class HostLink {
     }
 
     private static HostStep keptAlive(Open open, Frame frame, long now) {
-        if (!isUnderWay(open, frame.messageId()) || frame.length() != LinkLimits.STATUS_LENGTH) {
+        if (frame.length() != LinkLimits.STATUS_LENGTH) {
+            return HostStep.of(open);
+        }
+        if (frame.messageId() == 0 && LinkCapability.LOCK_NEWS.isIn(open.channel().agreed())) {
+            return HostStep.of(open, new HostEffect.NewsArrived(frame.payload()));
+        }
+        if (!isUnderWay(open, frame.messageId())) {
             return HostStep.of(open);
         }
         return acknowledged(open, now).and(new StatusReported(frame.payload()));
@@ -266,7 +275,7 @@ public final class HostLink {
         return switch (state) {
             case Closed _, Lost _ -> HostStep.of(state);
             case Greeting greeting -> greetAgain(greeting, now);
-            case Open open when open.channel().isLost(now) -> lost(LinkLoss.SILENT);
+            case Open open when open.channel().isLost(open.silence(), now) -> lost(LinkLoss.SILENT);
             case Open open -> openTick(open.with(open.channel().tidied(now)), now);
         };
     }
@@ -281,7 +290,7 @@ public final class HostLink {
     }
 
     private static HostStep openTick(Open open, long now) {
-        if (!open.channel().isPingDue(now)) {
+        if (!open.channel().isPingDue(open.silence(), now)) {
             return resent(open, now);
         }
         HostStep step = resent(open.with(open.channel().pinged(now)), now);

@@ -17,8 +17,8 @@ public final class HostQuiet {
         return switch (state) {
             case Closed _, Lost _ -> LinkLimits.LOST_AFTER;
             case Greeting greeting -> greeting(greeting, now);
-            case Ready ready -> ready.channel().quietFor(now);
-            case Waiting waiting -> waiting.channel().quietFor(now);
+            case Ready ready -> ready.channel().quietFor(ready.silence(), now);
+            case Waiting waiting -> waiting.channel().quietFor(Silence.SHORT, now);
             case Sending sending -> sooner(sending.channel(), sending.request(), now);
             case Cancelling cancelling -> sooner(cancelling.channel(), cancelling.cancel(), now);
         };
@@ -31,6 +31,6 @@ public final class HostQuiet {
     }
 
     private static long sooner(LinkChannel channel, Outgoing sent, long now) {
-        return Math.min(channel.quietFor(now), sent.dueIn(now));
+        return Math.min(channel.quietFor(Silence.SHORT, now), sent.dueIn(now));
     }
 }

@@ -34,10 +34,20 @@ public sealed interface HostState {
         long messageId();
 
         Open with(LinkChannel channel);
+
+        /** How much silence of the phone it bears. */
+        default Silence silence() {
+            return Silence.SHORT;
+        }
     }
 
     /** No request is under way. */
     record Ready(LinkChannel channel, long messageId) implements Open {
+        @Override
+        public Silence silence() {
+            return channel.atRest();
+        }
+
         @Override
         public Ready with(LinkChannel changed) {
             return new Ready(changed, messageId);

@@ -17,25 +17,36 @@ import io.tetherkey.protocol.message.StatusCode;
  * @param pingedAt when it was last asked whether it is there
  * @param assembly the message that is half built
  * @param fragmentAt when its last fragment came
+ * @param agreed the capabilities that both ends named
  */
 public record LinkChannel(
-        int number, int maxMessage, long heardAt, long pingedAt, Reassembler assembly, long fragmentAt) {
+        int number, int maxMessage, long heardAt, long pingedAt, Reassembler assembly, long fragmentAt, int agreed) {
 
-    static LinkChannel opened(int number, int maxMessage, long now) {
+    static LinkChannel opened(int number, int maxMessage, int agreed, long now) {
         return new LinkChannel(
-                number, Math.min(maxMessage, FrameLimits.MAX_MESSAGE), now, now, Reassembler.empty(), now);
+                number, Math.min(maxMessage, FrameLimits.MAX_MESSAGE), now, now, Reassembler.empty(), now, agreed);
     }
 
     LinkChannel heard(long now) {
-        return new LinkChannel(number, maxMessage, now, pingedAt, assembly, fragmentAt);
+        return new LinkChannel(number, maxMessage, now, pingedAt, assembly, fragmentAt, agreed);
+    }
+
+    /** A request ends the rest: the silence that was borne until now does not count against it. */
+    LinkChannel awoken(long now) {
+        return atRest() == Silence.LONG ? heard(now) : this;
+    }
+
+    /** The silence that it bears while no request is under way. */
+    Silence atRest() {
+        return Silence.atRest(agreed);
     }
 
     LinkChannel pinged(long now) {
-        return new LinkChannel(number, maxMessage, heardAt, now, assembly, fragmentAt);
+        return new LinkChannel(number, maxMessage, heardAt, now, assembly, fragmentAt, agreed);
     }
 
     LinkChannel assembling(Reassembler next, long now) {
-        return new LinkChannel(number, maxMessage, heardAt, pingedAt, next, now);
+        return new LinkChannel(number, maxMessage, heardAt, pingedAt, next, now, agreed);
     }
 
     /** Without a message that its sender has given up. */
@@ -51,21 +62,21 @@ public record LinkChannel(
 
     /** After a fragment that was refused: it must not keep alive what is half built. */
     LinkChannel keeping(Reassembler next) {
-        return new LinkChannel(number, maxMessage, heardAt, pingedAt, next, fragmentAt);
+        return new LinkChannel(number, maxMessage, heardAt, pingedAt, next, fragmentAt, agreed);
     }
 
-    boolean isLost(long now) {
-        return now - heardAt >= LinkLimits.LOST_AFTER;
+    boolean isLost(Silence borne, long now) {
+        return now - heardAt >= borne.lostAfter();
     }
 
-    boolean isPingDue(long now) {
-        return now - heardAt >= LinkLimits.PING_AFTER && now - pingedAt >= LinkLimits.PING_EVERY;
+    boolean isPingDue(Silence borne, long now) {
+        return now - heardAt >= borne.pingAfter() && now - pingedAt >= LinkLimits.PING_EVERY;
     }
 
     /** For how many milliseconds nothing is due on the channel itself if nothing arrives. */
-    long quietFor(long now) {
-        long ping = Math.max(heardAt + LinkLimits.PING_AFTER, pingedAt + LinkLimits.PING_EVERY);
-        long lost = heardAt + LinkLimits.LOST_AFTER;
+    long quietFor(Silence borne, long now) {
+        long ping = Math.max(heardAt + borne.pingAfter(), pingedAt + LinkLimits.PING_EVERY);
+        long lost = heardAt + borne.lostAfter();
         long stale = assembly.size() > 0 ? fragmentAt + LinkLimits.ASSEMBLY_AFTER : lost;
         return Math.max(0, Math.min(ping, Math.min(lost, stale)) - now);
     }

@@ -23,6 +23,12 @@ public final class LinkLimits {
     /** After this silence of the other end the link is lost. */
     public static final long LOST_AFTER = 5_000;
 
+    /** After this silence a PING is sent where both ends agreed on long rests and no request is under way. */
+    public static final long REST_PING_AFTER = 10_000;
+
+    /** After this silence such a link is lost. */
+    public static final long REST_LOST_AFTER = 13_000;
+
     /** A message is dropped half built when no fragment of it came for this long. */
     public static final long ASSEMBLY_AFTER = 2_000;
 

@@ -32,16 +32,36 @@ public sealed interface PhoneEvent {
      */
     record StatusChanged(RequestToken token, byte[] status, long now) implements PhoneEvent {
         public StatusChanged {
-            if (status.length != LinkLimits.STATUS_LENGTH) {
-                throw new IllegalArgumentException("A status has five bytes.");
-            }
-            status = status.clone();
+            status = PhoneEvent.status(status);
         }
 
         @Override
         public byte[] status() {
             return status.clone();
         }
+    }
+
+    /**
+     * The phone was locked or unlocked. While a request is in work its own status says so.
+     *
+     * @param status 5 bytes
+     */
+    record News(byte[] status, long now) implements PhoneEvent {
+        public News {
+            status = PhoneEvent.status(status);
+        }
+
+        @Override
+        public byte[] status() {
+            return status.clone();
+        }
+    }
+
+    private static byte[] status(byte[] bytes) {
+        if (bytes.length != LinkLimits.STATUS_LENGTH) {
+            throw new IllegalArgumentException("A status has five bytes.");
+        }
+        return bytes.clone();
     }
 
     /** Time has passed; at least every 100 ms while the link is open. */

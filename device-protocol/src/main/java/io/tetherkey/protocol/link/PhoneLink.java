@@ -66,6 +66,7 @@ public final class PhoneLink {
                 refused(state, token, status, now);
             case PhoneEvent.StatusChanged changed ->
                 statusChanged(state, changed.token(), changed.status(), changed.now());
+            case PhoneEvent.News(byte[] status, long _) -> news(state, status);
             case PhoneEvent.Tick(long now) -> tick(state, now);
             case PhoneEvent.Closing _ -> closing(state);
             case PhoneEvent.Unplugged _ -> PhoneStep.of(new Closed(), new Down(LinkLoss.UNPLUGGED));
@@ -170,7 +171,9 @@ public final class PhoneLink {
 
     private static PhoneStep opened(String model, int lastChannel, Hello hello, long now) {
         int number = lastChannel % LinkLimits.MAX_CHANNEL + 1;
-        PhoneChannel link = new PhoneChannel(model, hello, LinkChannel.opened(number, hello.maxMessage(), now));
+        HelloOk answer = HelloOk.of(hello.nonce(), number, model);
+        LinkChannel channel = LinkChannel.opened(number, hello.maxMessage(), answer.agreedWith(hello), now);
+        PhoneChannel link = new PhoneChannel(model, hello, channel);
         return PhoneStep.of(new Idle(link, 0), helloOk(link), new Opened(number));
     }
 
@@ -267,19 +270,35 @@ public final class PhoneLink {
                 new Send(working.link().channel().frame(FrameType.KEEPALIVE, working.messageId(), status)));
     }
 
+    private static PhoneStep news(PhoneState state, byte[] status) {
+        return switch (state) {
+            case Idle idle -> told(idle, status);
+            case Replying replying -> told(replying, status);
+            case Working _, Listening _, Closed _ -> PhoneStep.of(state);
+        };
+    }
+
+    /** Only to a PC that knows such news; nobody acknowledges it. */
+    private static PhoneStep told(Open open, byte[] status) {
+        LinkChannel channel = open.link().channel();
+        return LinkCapability.LOCK_NEWS.isIn(channel.agreed())
+                ? PhoneStep.of(open, new Send(channel.frame(FrameType.KEEPALIVE, 0, status)))
+                : PhoneStep.of(open);
+    }
+
     // Time
 
     private static PhoneStep tick(PhoneState state, long now) {
         return switch (state) {
             case Closed _, Listening _ -> PhoneStep.of(state);
-            case Open open when open.link().channel().isLost(now) -> lost(open, LinkLoss.SILENT);
+            case Open open when open.link().channel().isLost(open.silence(), now) -> lost(open, LinkLoss.SILENT);
             case Open open -> openTick(open.with(open.link().channel().tidied(now)), now);
         };
     }
 
     private static PhoneStep openTick(Open open, long now) {
         LinkChannel channel = open.link().channel();
-        if (!channel.isPingDue(now)) {
+        if (!channel.isPingDue(open.silence(), now)) {
             return resent(open, now);
         }
         PhoneStep step = resent(open.with(channel.pinged(now)), now);

@@ -36,10 +36,20 @@ public sealed interface PhoneState {
         long messageId();
 
         Open with(LinkChannel channel);
+
+        /** How much silence of the PC it bears. */
+        default Silence silence() {
+            return Silence.SHORT;
+        }
     }
 
     /** No request is in work and no reply is unacknowledged. */
     record Idle(PhoneChannel link, long messageId) implements Open {
+        @Override
+        public Silence silence() {
+            return link.channel().atRest();
+        }
+
         @Override
         public Idle with(LinkChannel channel) {
             return new Idle(link.with(channel), messageId);

@@ -14,6 +14,9 @@ public sealed interface EngineEffect {
     /** Tell the computer, while its command waits, what the phone waits for. */
     record Status(RequestToken token, PhoneStatus status) implements EngineEffect {}
 
+    /** Tell the computer, though none of its commands waits, that the phone was locked or unlocked. */
+    record LockChanged(PhoneStatus status) implements EngineEffect {}
+
     /** Show another screen. */
     record ScreenChanged(Screen screen) implements EngineEffect {}
 

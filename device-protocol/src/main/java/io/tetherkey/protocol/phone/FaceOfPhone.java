@@ -82,6 +82,13 @@ final class FaceOfPhone {
         int seconds = secondsLeft(asked.deadline(), now);
         OptionalInt left =
                 asked instanceof Foreground.KeyAsked key ? OptionalInt.of(key.attemptsLeft()) : OptionalInt.empty();
+    /** What a computer is told that has no command waiting. */
+    static PhoneStatus lock(boolean locked) {
+        return locked
+                ? new PhoneStatus(WaitReason.WAIT_UNLOCK, Stage.UNLOCK, 0, OptionalInt.empty())
+                : new PhoneStatus(WaitReason.PROCESSING, Stage.IDLE, 0, OptionalInt.empty());
+    }
+
         if (locked) {
             return new PhoneStatus(WaitReason.WAIT_UNLOCK, Stage.UNLOCK, seconds, left);
         }

@@ -8,6 +8,7 @@ import java.util.Optional;
 /** Remembers what was shown and told last, and lets through what is new. */
 final class News {
     private Optional<Screen> shown = Optional.empty();
+    private Optional<Boolean> lock = Optional.empty();
     private Optional<PhoneStatus> told = Optional.empty();
 
     Optional<EngineEffect> screen(Screen screen) {
@@ -16,6 +17,13 @@ final class News {
         }
         shown = Optional.of(screen);
         return Optional.of(new EngineEffect.ScreenChanged(screen));
+    }
+
+    /** Whether the phone is locked; the first time it is no change. */
+    Optional<EngineEffect> lock(boolean locked) {
+        boolean changed = lock.filter(before -> before != locked).isPresent();
+        lock = Optional.of(locked);
+        return changed ? Optional.of(new EngineEffect.LockChanged(FaceOfPhone.lock(locked))) : Optional.empty();
     }
 
     /** The status of the command that waits; without one there is nothing to tell. */

@@ -50,8 +50,9 @@ final class Outbox {
         effects.clear();
     }
 
-    /** Gives everything out, with the screen and the status where they are news. */
-    List<EngineEffect> drain(Screen screen, Optional<PhoneStatus> status) {
+    /** Gives everything out, with the lock, the screen and the status where they are news. */
+    List<EngineEffect> drain(boolean locked, Screen screen, Optional<PhoneStatus> status) {
+        news.lock(locked).ifPresent(effects::add);
         news.screen(screen).ifPresent(effects::add);
         news.status(status, waiting).ifPresent(effects::add);
         List<EngineEffect> done = List.copyOf(effects);

@@ -393,6 +393,6 @@ public final class PhoneEngine {
         Optional<PhoneStatus> status = introduction.isPresent()
                 ? introduction.map(waiter -> FaceOfPhone.waitingForUnlock(waiter.deadline(), now))
                 : out.waiting().flatMap(token -> FaceOfPhone.status(locked, foreground, now));
-        return out.drain(FaceOfPhone.screen(locked, foreground, board), status);
+        return out.drain(locked, FaceOfPhone.screen(locked, foreground, board), status);
     }
 }

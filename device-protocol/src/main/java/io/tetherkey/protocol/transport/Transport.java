@@ -33,6 +33,11 @@ public interface Transport extends AutoCloseable {
         return false;
     }
 
+    /** Whether the system tells at once when the other end is gone, so that nobody has to ask for it often. */
+    default boolean tellsOfItsEnd() {
+        return true;
+    }
+
     @Override
     void close();
 }

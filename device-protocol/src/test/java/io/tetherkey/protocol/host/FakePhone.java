@@ -75,6 +75,11 @@ final class FakePhone implements AutoCloseable {
         commands.add(new PhoneEvent.StatusChanged(token, status.encode(), now()));
     }
 
+    /** Tells, though nobody asked. */
+    void news(PhoneStatus status) {
+        commands.add(new PhoneEvent.News(status.encode(), now()));
+    }
+
     /** Sends goodbye, as a phone that is switched off. */
     void leave() {
         commands.add(new PhoneEvent.Closing(now()));

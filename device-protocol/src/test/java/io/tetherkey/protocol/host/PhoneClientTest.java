@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.tetherkey.protocol.link.Hello;
+import io.tetherkey.protocol.link.LinkCapability;
 import io.tetherkey.protocol.link.LinkLoss;
 import io.tetherkey.protocol.message.ComputerInfo;
 import io.tetherkey.protocol.message.LinkCodec;
@@ -35,6 +36,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -44,6 +46,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class PhoneClientTest {
     private static final Duration SOON = Duration.ofSeconds(5);
+    private static final LongSupplier CLOCK = () -> System.nanoTime() / 1_000_000;
     private static final byte[] SESSION = new byte[16];
 
     private final MemoryPhonePort port = new MemoryPhonePort();
@@ -75,7 +78,7 @@ class PhoneClientTest {
     }
 
     private LinkedPhoneClient connect() throws Exception {
-        return LinkedPhoneClient.open(port.connect(), Hello.of(new byte[8]), () -> System.nanoTime() / 1_000_000, SOON);
+        return LinkedPhoneClient.open(port.connect(), Hello.of(new byte[8]), CLOCK, SOON);
     }
 
     private <T> Future<T> work(Callable<T> call) {
@@ -339,13 +342,42 @@ class PhoneClientTest {
             await().atMost(Duration.ofSeconds(60)).until(() -> phone.losses.contains(LinkLoss.BYE));
         }
 
-        /** Five seconds, on a clock that runs ten times as fast. */
+        @Test
+        void lockedPhoneTellsAClientThatKnowsSuchNews() throws Exception {
+            client.close();
+            await().atMost(Duration.ofSeconds(60)).until(() -> phone.losses.contains(LinkLoss.BYE));
+            client = LinkedPhoneClient.open(
+                    port.connect(), Hello.of(new byte[8]).offering(LinkCapability.LOCK_NEWS), CLOCK, SOON);
+            Future<Boolean> told = work(() -> client.awaitLockNews(Duration.ofMinutes(5)));
+            phone.news(new PhoneStatus(WaitReason.PROCESSING, Stage.IDLE, 0, OptionalInt.empty()));
+
+            assertThat(told.get(60, TimeUnit.SECONDS)).isTrue();
+        }
+
+        @Test
+        void waitForNewsEndsWithTheLink() throws Exception {
+            client.close();
+            await().atMost(Duration.ofSeconds(60)).until(() -> phone.losses.contains(LinkLoss.BYE));
+            client = LinkedPhoneClient.open(
+                    port.connect(), Hello.of(new byte[8]).offering(LinkCapability.LOCK_NEWS), CLOCK, SOON);
+            Future<Boolean> told = work(() -> client.awaitLockNews(Duration.ofMinutes(5)));
+            port.unplug();
+
+            assertThat(told.get(60, TimeUnit.SECONDS)).isTrue();
+        }
+
+        @Test
+        void clientThatNamedNothingHasToAsk() throws Exception {
+            assertThat(client.awaitLockNews(Duration.ofMinutes(5))).isFalse();
+        }
+
+        /** Five seconds. */
         @Test
         void phoneThatTakesNoBytesIsLost() throws Exception {
             client.close();
             await().atMost(Duration.ofSeconds(60)).until(() -> phone.losses.contains(LinkLoss.BYE));
             StuckTransport stuck = new StuckTransport(port.connect(), 1);
-            client = LinkedPhoneClient.open(stuck, Hello.of(new byte[8]), () -> System.nanoTime() / 100_000, SOON);
+            client = LinkedPhoneClient.open(stuck, Hello.of(new byte[8]), CLOCK, SOON);
 
             assertThat(failure(TransportException.class, winking()).fault()).isEqualTo(TransportFault.NO_ANSWER);
         }

@@ -29,6 +29,7 @@ final class LinkSimulation {
     final List<byte[]> replies = new ArrayList<>();
     final List<Integer> failures = new ArrayList<>();
     final List<byte[]> statuses = new ArrayList<>();
+    final List<byte[]> news = new ArrayList<>();
     final List<LinkLoss> hostLosses = new ArrayList<>();
     final List<LinkLoss> phoneLosses = new ArrayList<>();
     final List<RequestToken> cancels = new ArrayList<>();
@@ -48,8 +49,9 @@ final class LinkSimulation {
         return this;
     }
 
-    LinkSimulation connected() {
-        toHost(HostLink.next(host, new HostEvent.Connected(Hello.of(new byte[] {1, 2, 3, 4, 5, 6, 7, 8}), now)));
+    LinkSimulation connected(LinkCapability... offered) {
+        Hello hello = Hello.of(new byte[] {1, 2, 3, 4, 5, 6, 7, 8}).offering(offered);
+        toHost(HostLink.next(host, new HostEvent.Connected(hello, now)));
         return this;
     }
 
@@ -114,6 +116,7 @@ final class LinkSimulation {
                 case HostEffect.Send send -> toPhone.send(send.wire());
                 case HostEffect.Opened _ -> {}
                 case HostEffect.StatusReported report -> statuses.add(report.status());
+                case HostEffect.NewsArrived told -> news.add(told.status());
                 case HostEffect.ReplyArrived reply -> replies.add(reply.message());
                 case HostEffect.RequestFailed(int code) -> failures.add(code);
                 case HostEffect.Down(LinkLoss why) -> hostLosses.add(why);

@@ -71,6 +71,20 @@ class PhoneEngineTest {
         }
 
         @Test
+        void lockingAndUnlockingIsToldThoughNobodyAsks() throws Exception {
+            phone.event(new EngineEvent.LinkOpened());
+            phone.act(new UserAction.Unlock());
+            phone.act(new UserAction.Unlock());
+            phone.act(new UserAction.Lock());
+
+            assertThat(phone.lockNews)
+                    .containsExactly(
+                            new PhoneStatus(WaitReason.PROCESSING, Stage.IDLE, 0, OptionalInt.empty()),
+                            new PhoneStatus(WaitReason.WAIT_UNLOCK, Stage.UNLOCK, 0, OptionalInt.empty()));
+            assertThat(phone.statuses).isEmpty();
+        }
+
+        @Test
         void waitingForTheUnlockingHasAnEndAndCanBeCancelled() throws Exception {
             phone.event(new EngineEvent.LinkOpened());
             RequestToken late = phone.send(new LinkRequest.TrustComputer(id(7), "Bob’s PC"));

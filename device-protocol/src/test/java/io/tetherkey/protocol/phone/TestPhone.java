@@ -30,6 +30,7 @@ final class TestPhone {
 
     final CuttableMedium medium;
     final List<PhoneStatus> statuses = new ArrayList<>();
+    final List<PhoneStatus> lockNews = new ArrayList<>();
     final List<String> screens = new ArrayList<>();
     private final Map<RequestToken, LinkReply> replies = new HashMap<>();
     private PhoneEngine engine;
@@ -162,6 +163,7 @@ final class TestPhone {
             switch (effect) {
                 case EngineEffect.Reply(RequestToken token, LinkReply reply) -> replies.put(token, reply);
                 case EngineEffect.Status(RequestToken token, PhoneStatus status) -> statuses.add(status);
+                case EngineEffect.LockChanged(PhoneStatus status) -> lockNews.add(status);
                 case EngineEffect.ScreenChanged(Screen next) -> {
                     screen = next;
                     screens.add(text());

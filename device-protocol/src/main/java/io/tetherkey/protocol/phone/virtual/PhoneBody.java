@@ -143,6 +143,11 @@ final class PhoneBody {
     }
 
     void acted(UserAction action, InputSource source) {
+    /** @param change that one is there, or that none is */
+    void inputDevice(EngineEvent change) {
+        engineEvent(change);
+    }
+
         engineEvent(new EngineEvent.UserActed(action, source));
     }
 
@@ -263,6 +268,8 @@ final class PhoneBody {
                 case EngineEffect.Status(RequestToken token, PhoneStatus status) ->
                     linkEvent(new PhoneEvent.StatusChanged(token, status.encode(), millis()));
                 case EngineEffect.ScreenChanged(Screen screen) -> display.show(screen);
+                case EngineEffect.LockChanged(PhoneStatus status) ->
+                    linkEvent(new PhoneEvent.News(status.encode(), millis()));
                 case EngineEffect.Winked() -> display.winked();
                 case EngineEffect.ForeignInput() -> display.foreignInput();
             }

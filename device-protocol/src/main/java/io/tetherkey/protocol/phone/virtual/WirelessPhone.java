@@ -188,6 +188,7 @@ public final class WirelessPhone implements PhoneHands, PhoneLine, AutoCloseable
                     Optional.ofNullable(waiting.remove(token)).ifPresent(asked -> asked.complete(reply));
                 case EngineEffect.Status status ->
                     LOG.debug("Waits: {}", status.status().stage());
+                case EngineEffect.LockChanged ignored -> {}
                 case EngineEffect.ScreenChanged(Screen screen) -> display.show(screen);
                 case EngineEffect.Winked() -> display.winked();
                 case EngineEffect.ForeignInput() -> display.foreignInput();

@@ -92,6 +92,13 @@ public final class TcpTransport implements Transport {
         return true;
     }
 
+    /** A pulled cable between two computers is noticed by neither end of a connection over it. */
+    @Override
+    public boolean tellsOfItsEnd() {
+        InetAddress other = socket.getInetAddress();
+        return other != null && other.isLoopbackAddress();
+    }
+
     @Override
     public void close() {
         closeQuietly(socket);

@@ -235,6 +235,8 @@ public final class MutantPhone implements PhoneHands, AutoCloseable {
             switch (effect) {
                 case EngineEffect.Reply(RequestToken token, LinkReply reply) -> answered(token, reply);
                 case EngineEffect.Status(RequestToken token, PhoneStatus status) -> told(token, status);
+                case EngineEffect.LockChanged(PhoneStatus status) ->
+                    link(new PhoneEvent.News(status.encode(), millis()));
                 case EngineEffect.ScreenChanged(Screen screen) -> display.show(mutation.shown(screen));
                 case EngineEffect.Winked() -> display.winked();
                 case EngineEffect.ForeignInput() -> display.foreignInput();

@@ -130,6 +130,20 @@ class PhoneServerIT {
                 .containsExactly(SlotResult.FAILED, SlotResult.ALLOWED, SlotResult.PAID);
     }
 
+    /** Without the phone's word the wait would last longer than the test may. */
+    @Test
+    void phoneTellsThatItWasLockedAndUnlocked() throws Exception {
+        PhoneClient client = client();
+        PhoneServer hand = phone.orElseThrow();
+        hand.act(new UserAction.Lock());
+        assertThat(client.awaitLockNews(Duration.ofMinutes(5))).isTrue();
+        assertThat(client.info().locked()).isTrue();
+        hand.act(new UserAction.Unlock());
+
+        assertThat(client.awaitLockNews(Duration.ofMinutes(5))).isTrue();
+        assertThat(client.info().locked()).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
