@@ -166,16 +166,16 @@ public final class Desktop implements AutoCloseable {
         var history = new HistoryKeeper(
                 () -> SqliteHistory.open(profile.history()),
                 new EntryReader(directory),
-                phones::records,
+                phones.calls()::records,
                 clock,
                 this::historyChanged);
         var receipts = history.noting(new ReceiptKeeper(profile.receipts(), directory));
         var listed = new ListedBanks(new RecordedBank(banks, timeline), id -> listedNow(id, clock), this::bankMoved);
-        var due = new ReceiptCollector(profile.dueReceipts(), phones, listed, directory, receipts, this::receiptFound);
-        var flow = new PaymentFlow(listed, phones, store, receipts, due, clock, this::flowChanged);
-        var slots = new EnrolmentFlow(listed, phones, () -> DirectoryFile.signed(profile), this::slotsChanged);
+        var due = new ReceiptCollector(profile.dueReceipts(), phones.calls(), listed, directory, receipts, this::receiptFound);
+        var flow = new PaymentFlow(listed, phones.calls(), store, receipts, due, clock, this::flowChanged);
+        var slots = new EnrolmentFlow(listed, phones.calls(), () -> DirectoryFile.signed(profile), this::slotsChanged);
         var orders = new OrderVerifier(directory.merchantRoot());
-        var logins = new LoginFlow(listed, phones, browser, clock, this::loginChanged);
+        var logins = new LoginFlow(listed, phones.calls(), browser, clock, this::loginChanged);
         var line = new NextInLine(clock, this::lineChanged);
         return new Paying(
                 directory,

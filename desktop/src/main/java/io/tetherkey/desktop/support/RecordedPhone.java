@@ -17,6 +17,7 @@ import io.tetherkey.protocol.message.ProtocolException;
 import io.tetherkey.protocol.message.RefusedException;
 import io.tetherkey.protocol.message.SlotInfo;
 import io.tetherkey.protocol.transport.TransportException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -151,6 +152,11 @@ record RecordedPhone(PhoneClient phone, Timeline timeline) implements PhoneClien
                     return DONE;
                 },
                 named(DONE));
+    }
+
+    @Override
+    public boolean awaitLockNews(Duration atMost) throws InterruptedException {
+        return phone.awaitLockNews(atMost);
     }
 
     @Override

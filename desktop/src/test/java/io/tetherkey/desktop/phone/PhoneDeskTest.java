@@ -77,7 +77,7 @@ class PhoneDeskTest {
         desk.plugged(slow(calls, asked, hold), LINE);
         asked.acquire();
 
-        PhoneReply reply = desk.call(new PhoneCall.Relay(new byte[16], new byte[1]), Login.none(), status -> {});
+        PhoneReply reply = desk.calls().call(new PhoneCall.Relay(new byte[16], new byte[1]), Login.none(), status -> {});
 
         assertThat(reply).isEqualTo(new PhoneReply.Gone(Fault.NO_PHONE));
         assertThat(calls).containsExactly("info");
@@ -94,9 +94,41 @@ class PhoneDeskTest {
                 });
     }
 
+    /** A phone that tells of its lock is left alone until it does; the fallback would ask a second time after 10 s. */
+    @Test
+    @Timeout(60)
+    void lockedPhoneThatTellsOfItsLockIsAskedOnceItHasTold() throws Exception {
+        Semaphore asked = new Semaphore(0);
+        CountDownLatch news = new CountDownLatch(1);
+        desk.plugged(telling(asked, news), LINE);
+        asked.acquire();
+        desk.keep(Pace.CALM);
+        desk.keep(Pace.PROMPT);
+        assertThat(asked.tryAcquire(1, TimeUnit.SECONDS)).isFalse();
+        news.countDown();
+
+        asked.acquire();
+        desk.unplugged(LINE, why(TransportFault.UNPLUGGED));
+    }
+
+    private static PhoneClient telling(Semaphore asked, CountDownLatch news) {
+        return (PhoneClient) Proxy.newProxyInstance(
+                PhoneDeskTest.class.getClassLoader(), new Class<?>[] {PhoneClient.class}, (phone, call, arguments) -> {
+                    if (call.getName().equals("awaitLockNews")) {
+                        news.await();
+                        return true;
+                    }
+                    asked.release();
+                    return new PhoneInfo("Model", true, false, new byte[32]);
+                });
+    }
+
     private static PhoneClient locked(Semaphore asked) {
         return (PhoneClient) Proxy.newProxyInstance(
                 PhoneDeskTest.class.getClassLoader(), new Class<?>[] {PhoneClient.class}, (phone, call, arguments) -> {
+                    if (call.getName().equals("awaitLockNews")) {
+                        return false;
+                    }
                     asked.release();
                     return new PhoneInfo("Model", true, false, new byte[32]);
                 });
