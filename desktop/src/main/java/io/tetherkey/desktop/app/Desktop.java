@@ -171,7 +171,8 @@ public final class Desktop implements AutoCloseable {
                 this::historyChanged);
         var receipts = history.noting(new ReceiptKeeper(profile.receipts(), directory));
         var listed = new ListedBanks(new RecordedBank(banks, timeline), id -> listedNow(id, clock), this::bankMoved);
-        var due = new ReceiptCollector(profile.dueReceipts(), phones.calls(), listed, directory, receipts, this::receiptFound);
+        var due = new ReceiptCollector(
+                profile.dueReceipts(), phones.calls(), listed, directory, receipts, this::receiptFound);
         var flow = new PaymentFlow(listed, phones.calls(), store, receipts, due, clock, this::flowChanged);
         var slots = new EnrolmentFlow(listed, phones.calls(), () -> DirectoryFile.signed(profile), this::slotsChanged);
         var orders = new OrderVerifier(directory.merchantRoot());

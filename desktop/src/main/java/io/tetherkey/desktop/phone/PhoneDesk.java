@@ -118,8 +118,8 @@ public final class PhoneDesk implements PhoneListener {
     @Override
     public void gone(PhoneAddress address) {
         troubles.remove(address);
-        inUse.update(now ->
-                now.phone() == null && now.state() instanceof PhoneState.Unusable ? now.to(unusable()) : now);
+        inUse.update(
+                now -> now.phone() == null && now.state() instanceof PhoneState.Unusable ? now.to(unusable()) : now);
     }
 
     /** What is to be said while no phone is plugged in. */

@@ -77,7 +77,8 @@ class PhoneDeskTest {
         desk.plugged(slow(calls, asked, hold), LINE);
         asked.acquire();
 
-        PhoneReply reply = desk.calls().call(new PhoneCall.Relay(new byte[16], new byte[1]), Login.none(), status -> {});
+        PhoneReply reply =
+                desk.calls().call(new PhoneCall.Relay(new byte[16], new byte[1]), Login.none(), status -> {});
 
         assertThat(reply).isEqualTo(new PhoneReply.Gone(Fault.NO_PHONE));
         assertThat(calls).containsExactly("info");

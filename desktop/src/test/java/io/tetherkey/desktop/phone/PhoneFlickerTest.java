@@ -124,7 +124,8 @@ class PhoneFlickerTest {
 
     @Test
     void callThatFindsTheCablePulledBeginsTheSameMoment() throws Exception {
-        PhoneReply reply = desk.calls().call(new PhoneCall.Relay(new byte[16], new byte[1]), Login.none(), status -> {});
+        PhoneReply reply =
+                desk.calls().call(new PhoneCall.Relay(new byte[16], new byte[1]), Login.none(), status -> {});
         desk.unplugged(CABLE, PULLED);
 
         assertThat(reply).isEqualTo(new PhoneReply.Gone(Fault.PHONE_LOST));

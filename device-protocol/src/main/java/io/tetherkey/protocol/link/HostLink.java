@@ -132,7 +132,8 @@ public final class HostLink {
             return lost(LinkLoss.USED_UP);
         }
         byte[] wire = ready.channel().message(messageId, message);
-        return HostStep.of(new Sending(ready.channel().awoken(now), Outgoing.first(messageId, wire, now), false), new Send(wire));
+        return HostStep.of(
+                new Sending(ready.channel().awoken(now), Outgoing.first(messageId, wire, now), false), new Send(wire));
     }
 
     private static HostStep cancelAsked(HostState state, long now) {
@@ -210,7 +211,8 @@ public final class HostLink {
         if (frame.length() != LinkLimits.STATUS_LENGTH) {
             return HostStep.of(open);
         }
-        if (frame.messageId() == 0 && LinkCapability.LOCK_NEWS.isIn(open.channel().agreed())) {
+        if (frame.messageId() == 0
+                && LinkCapability.LOCK_NEWS.isIn(open.channel().agreed())) {
             return HostStep.of(open, new HostEffect.NewsArrived(frame.payload()));
         }
         if (!isUnderWay(open, frame.messageId())) {

@@ -23,6 +23,6 @@ public sealed interface EngineEffect {
     /** Draw the person's eye to this phone. */
     record Winked() implements EngineEffect {}
 
-    /** Tell the person that something outside the phone tried to press its keys, in vain. */
+    /** Tell the person that something outside the phone can press its keys or tried to, in vain. */
     record ForeignInput() implements EngineEffect {}
 }

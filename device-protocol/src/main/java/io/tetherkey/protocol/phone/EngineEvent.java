@@ -37,13 +37,23 @@ public sealed interface EngineEvent {
     /** The computer does not want the answer any more. A command that was answered stays answered. */
     record RequestCancelled(RequestToken token) implements EngineEvent {}
 
-    /** Somebody acted. What comes from an external device changes nothing and is only told to the person. */
+    /** Somebody acted. What comes from an external device answers nothing; it is told to the person, and the device
+     * counts as attached. */
     record UserActed(UserAction action, InputSource source) implements EngineEvent {
         /** The person did something on the phone itself. */
         public UserActed(UserAction action) {
             this(action, InputSource.OWN_GLASS);
         }
     }
+
+    /**
+     * The system lists a keyboard, mouse or touch screen that is not the phone's own. From then on nothing is agreed to
+     * until {@link InputDevicesGone}.
+     */
+    record InputDeviceAttached() implements EngineEvent {}
+
+    /** The system lists no such device any more. */
+    record InputDevicesGone() implements EngineEvent {}
 
     /** Time went on. The engine knows no other clock. */
     record Tick(Instant now) implements EngineEvent {}

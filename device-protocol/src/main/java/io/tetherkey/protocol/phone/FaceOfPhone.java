@@ -19,9 +19,13 @@ final class FaceOfPhone {
 
     private FaceOfPhone() {}
 
-    static Screen screen(boolean locked, Foreground foreground, Board board) throws FlashException {
+    static Screen screen(boolean locked, OutsideInput outside, Foreground foreground, Board board)
+            throws FlashException {
         if (locked) {
             return new Screen.Locked();
+        }
+        if (outside.hides(foreground)) {
+            return new Screen.InputDeviceAttached();
         }
         return switch (foreground) {
             case Foreground.Idle() -> new Screen.Home(board.slots());
@@ -78,10 +82,6 @@ final class FaceOfPhone {
         return new PhoneStatus(WaitReason.WAIT_UNLOCK, Stage.UNLOCK, secondsLeft(deadline, now), OptionalInt.empty());
     }
 
-    private static PhoneStatus status(boolean locked, Stage stage, Foreground.Timed asked, Instant now) {
-        int seconds = secondsLeft(asked.deadline(), now);
-        OptionalInt left =
-                asked instanceof Foreground.KeyAsked key ? OptionalInt.of(key.attemptsLeft()) : OptionalInt.empty();
     /** What a computer is told that has no command waiting. */
     static PhoneStatus lock(boolean locked) {
         return locked
@@ -89,6 +89,10 @@ final class FaceOfPhone {
                 : new PhoneStatus(WaitReason.PROCESSING, Stage.IDLE, 0, OptionalInt.empty());
     }
 
+    private static PhoneStatus status(boolean locked, Stage stage, Foreground.Timed asked, Instant now) {
+        int seconds = secondsLeft(asked.deadline(), now);
+        OptionalInt left =
+                asked instanceof Foreground.KeyAsked key ? OptionalInt.of(key.attemptsLeft()) : OptionalInt.empty();
         if (locked) {
             return new PhoneStatus(WaitReason.WAIT_UNLOCK, Stage.UNLOCK, seconds, left);
         }

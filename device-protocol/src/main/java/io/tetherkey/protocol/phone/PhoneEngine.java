@@ -38,17 +38,15 @@ public final class PhoneEngine {
     private final Board board;
     private final RandomSource random;
     private final LookDesk looks;
+    private final Housekeeping housekeeping;
     private final Outbox out = new Outbox();
 
     private Instant now;
-    private Instant tidyAt;
     private boolean locked = true;
     private Optional<LinkContext> link = Optional.empty();
     private Optional<Introduction> introduction = Optional.empty();
     private Foreground foreground = new Foreground.Idle();
-
-    /** A computer that waits for the phone to be unlocked before it is let in or asked about. */
-    private record Introduction(RequestToken token, LinkRequest.TrustComputer request, Instant deadline) {}
+    private OutsideInput outside = OutsideInput.NONE;
 
     public PhoneEngine(FlashStore flash, CryptoChip chip, RandomSource random, Instant now) {
         this.desk = new SessionDesk(flash, chip, random);
@@ -61,7 +59,7 @@ public final class PhoneEngine {
         this.board = new Board(flash);
         this.random = random;
         this.now = now;
-        this.tidyAt = now.plus(PhoneLimits.TIDY);
+        this.housekeeping = new Housekeeping(slots, enrolments, desk);
     }
 
     /**
@@ -70,16 +68,10 @@ public final class PhoneEngine {
      * @return the first screen
      */
     public List<EngineEffect> start() throws FlashException {
-        tidy();
+        housekeeping.tick(now);
         enrolments.unanswered(now).ifPresent(prompt -> foreground = prompt);
         desk.unanswered(now).ifPresent(prompt -> foreground = prompt);
         return outcome();
-    }
-
-    private void tidy() throws FlashException {
-        slots.tidy();
-        enrolments.tidy(now);
-        desk.tidy(now);
     }
 
     /**
@@ -98,6 +90,8 @@ public final class PhoneEngine {
                 case EngineEvent.PaymentResumed resumed -> resumed(resumed);
                 case EngineEvent.RequestCancelled(RequestToken token) -> cancelled(token);
                 case EngineEvent.UserActed(UserAction action, InputSource source) -> touched(action, source);
+                case EngineEvent.InputDeviceAttached() -> noticed();
+                case EngineEvent.InputDevicesGone() -> outside = OutsideInput.NONE;
                 case EngineEvent.Tick(Instant time) -> tick(time);
             }
             return outcome();
@@ -267,14 +261,23 @@ public final class PhoneEngine {
     private void touched(UserAction action, InputSource source) throws FlashException {
         switch (source) {
             case OWN_GLASS -> acted(action);
-            case EXTERNAL_DEVICE -> out.add(new EngineEffect.ForeignInput());
+            case EXTERNAL_DEVICE -> noticed();
         }
+    }
+
+    /** Who presses keys from outside is there, whether or not the system has told so yet. */
+    private void noticed() {
+        outside = OutsideInput.ATTACHED;
+        out.add(new EngineEffect.ForeignInput());
     }
 
     private void acted(UserAction action) throws FlashException {
         if (locked) {
             locked = !(action instanceof UserAction.Unlock);
             introduce();
+            return;
+        }
+        if (!outside.lets(action, foreground)) {
             return;
         }
         switch (action) {
@@ -366,10 +369,7 @@ public final class PhoneEngine {
     private void tick(Instant time) throws FlashException {
         now = time;
         expire();
-        if (!now.isBefore(tidyAt)) {
-            tidyAt = now.plus(PhoneLimits.TIDY);
-            tidy();
-        }
+        housekeeping.tick(now);
     }
 
     private void expire() throws FlashException {
@@ -393,6 +393,6 @@ public final class PhoneEngine {
         Optional<PhoneStatus> status = introduction.isPresent()
                 ? introduction.map(waiter -> FaceOfPhone.waitingForUnlock(waiter.deadline(), now))
                 : out.waiting().flatMap(token -> FaceOfPhone.status(locked, foreground, now));
-        return out.drain(locked, FaceOfPhone.screen(locked, foreground, board), status);
+        return out.drain(locked, FaceOfPhone.screen(locked, outside, foreground, board), status);
     }
 }

@@ -20,7 +20,8 @@ class LinkCapabilityTest {
 
     private void open(LinkCapability... offered) {
         link.connected(offered);
-        assertThat(link.runUntil(() -> link.host instanceof HostState.Ready, 1_000)).isTrue();
+        assertThat(link.runUntil(() -> link.host instanceof HostState.Ready, 1_000))
+                .isTrue();
     }
 
     private int packets() {
@@ -33,7 +34,8 @@ class LinkCapabilityTest {
         assertThat(LinkCapability.field(LOCK_NEWS)).isEqualTo(0x1);
         assertThat(LinkCapability.field(LONG_REST)).isEqualTo(0x2);
         assertThat(LinkCapability.field(LOCK_NEWS, LONG_REST)).isEqualTo(0x3);
-        assertThat(Arrays.stream(LinkCapability.values()).allMatch(one -> one.isIn(-1))).isTrue();
+        assertThat(Arrays.stream(LinkCapability.values()).allMatch(one -> one.isIn(-1)))
+                .isTrue();
     }
 
     @Nested
@@ -46,7 +48,9 @@ class LinkCapabilityTest {
             assertThat(packets()).isEqualTo(before);
             link.runFor(60_000);
 
-            assertThat(packets() - before).as("a PING and a PONG each ten seconds, or two").isBetween(12, 28);
+            assertThat(packets() - before)
+                    .as("a PING and a PONG each ten seconds, or two")
+                    .isBetween(12, 28);
             assertThat(link.host).isInstanceOf(HostState.Ready.class);
             assertThat(link.phoneLosses).isEmpty();
         }
@@ -74,7 +78,8 @@ class LinkCapabilityTest {
         void workIsWatchedAsCloselyAsEver() {
             open(LONG_REST);
             link.answering(request -> request, 60_000).requesting(List.of(new byte[] {7}));
-            assertThat(link.runUntil(() -> link.host instanceof HostState.Waiting, 1_000)).isTrue();
+            assertThat(link.runUntil(() -> link.host instanceof HostState.Waiting, 1_000))
+                    .isTrue();
             link.phone(new PhoneEvent.Unplugged(link.now));
 
             link.runFor(4_900);
@@ -133,7 +138,8 @@ class LinkCapabilityTest {
         void phoneAtWorkTellsNothingBesides() {
             open(LOCK_NEWS);
             link.answering(request -> request, 600).requesting(List.of(new byte[] {7}));
-            assertThat(link.runUntil(() -> link.phone instanceof PhoneState.Working, 1_000)).isTrue();
+            assertThat(link.runUntil(() -> link.phone instanceof PhoneState.Working, 1_000))
+                    .isTrue();
             link.phone(new PhoneEvent.News(UNLOCKED, link.now));
 
             assertThat(link.runUntil(() -> link.replies.size() == 1, 2_000)).isTrue();

@@ -9,10 +9,12 @@ import io.tetherkey.protocol.message.EnrolmentPurpose;
 import io.tetherkey.protocol.message.LinkReply;
 import io.tetherkey.protocol.message.LinkRequest;
 import io.tetherkey.protocol.message.SlotResult;
+import io.tetherkey.protocol.message.StatusCode;
 import io.tetherkey.protocol.phone.flash.CuttableMedium;
 import io.tetherkey.protocol.phone.screen.Screen;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +113,68 @@ class ForeignInputTest {
         assertThat(phone.screen()).isInstanceOf(Screen.Locked.class);
     }
 
+    @Test
+    void attachedDeviceIsToldAtOnceAndHidesTheQuestionUntilItIsGone() throws Exception {
+        phone.act(new UserAction.Unlock());
+        phone.event(new EngineEvent.InputDeviceAttached());
+        assertThat(phone.screens).last().isEqualTo("foreign input");
+        assertThat(phone.screen()).isInstanceOf(Screen.Home.class);
+        phone.event(new EngineEvent.LinkOpened());
+        RequestToken stranger = phone.send(new LinkRequest.TrustComputer(new byte[16], "Mallory’s PC"));
+        assertThat(phone.text())
+                .startsWith("Another keyboard is connected\n")
+                .doesNotContain("Mallory")
+                .contains("pull the cable");
+        phone.act(new UserAction.Approve());
+        assertThat(phone.isAnswered(stranger)).isFalse();
+
+        phone.event(new EngineEvent.InputDevicesGone());
+        assertThat(phone.screen()).isInstanceOf(Screen.TrustComputer.class);
+        phone.act(new UserAction.Approve());
+        assertThat(phone.reply(stranger)).isEqualTo(new LinkReply.Done());
+    }
+
+    /** The end of a text that was not shown was not read. */
+    @Test
+    void approvalHasToBeReadAfterTheDeviceIsGone() throws Exception {
+        CuttableMedium medium = new CuttableMedium();
+        bank.provision(medium);
+        phone = new TestPhone(medium).ready();
+        LinkReply.Forward opened = (LinkReply.Forward) answered(phone.opening(bank.offer(order('a'))));
+        LinkReply.Forward keyed =
+                (LinkReply.Forward) answered(new LinkRequest.Relay(opened.sessionId(), bank.answer(opened.message())));
+        phone.event(new EngineEvent.InputDeviceAttached());
+        RequestToken asked = phone.send(new LinkRequest.Relay(keyed.sessionId(), bank.answer(keyed.message())));
+        phone.act(new UserAction.EndReached());
+        phone.event(new EngineEvent.InputDevicesGone());
+        phone.act(new UserAction.Approve());
+
+        assertThat(phone.isAnswered(asked)).isFalse();
+        phone.approve();
+        assertThat(phone.isAnswered(asked)).isTrue();
+    }
+
+    @Test
+    void hiddenQuestionCanBeGivenUp() throws Exception {
+        phone.act(new UserAction.Unlock());
+        phone.event(new EngineEvent.LinkOpened());
+        phone.event(new EngineEvent.InputDeviceAttached());
+        RequestToken stranger = phone.send(new LinkRequest.TrustComputer(new byte[16], "Mallory’s PC"));
+        phone.act(new UserAction.Cancel());
+
+        assertThat(phone.reply(stranger)).isEqualTo(new LinkReply.Refusal(StatusCode.CANCELLED, OptionalInt.empty()));
+    }
+
+    @Test
+    void newLinkDoesNotMakeADeviceGo() throws Exception {
+        phone.act(new UserAction.Unlock());
+        phone.event(new EngineEvent.InputDeviceAttached());
+        phone.event(new EngineEvent.LinkOpened());
+        phone.send(new LinkRequest.TrustComputer(new byte[16], "Mallory’s PC"));
+
+        assertThat(phone.screen()).isEqualTo(new Screen.InputDeviceAttached());
+    }
+
     /** What the owner answers, one question after the other, each under attack. */
     private LinkReply answered(LinkRequest request) throws Exception {
         RequestToken token = phone.send(request);
@@ -129,6 +193,7 @@ class ForeignInputTest {
         return phone.reply(token);
     }
 
+    /** As long as the device is there no question can be answered, not even by the owner; then all is as it was. */
     private void attack() throws Exception {
         Screen before = phone.screen();
         byte[] flash = phone.medium.read().orElseThrow();
@@ -137,9 +202,32 @@ class ForeignInputTest {
         for (int i = 0; i < TAPS; i++) {
             phone.event(new EngineEvent.UserActed(tap(), InputSource.EXTERNAL_DEVICE));
         }
-        assertThat(phone.screen()).isSameAs(before);
+        if (phone.screen() instanceof Screen.InputDeviceAttached) {
+            assertThat(before.asks()).isTrue();
+            answerOnTheGlass();
+            assertThat(phone.screen()).isEqualTo(new Screen.InputDeviceAttached());
+        } else {
+            assertThat(before.asks()).isEqualTo(before instanceof Screen.Locked);
+            assertThat(phone.screen()).isSameAs(before);
+        }
+        phone.event(new EngineEvent.InputDevicesGone());
+        assertThat(phone.screen()).isEqualTo(before);
         assertThat(phone.medium.read().orElseThrow()).isEqualTo(flash);
         assertThat(phone.statuses).hasSize(told);
+    }
+
+    /** What would answer any question, if it were shown. */
+    private void answerOnTheGlass() throws Exception {
+        for (UserAction answer : List.of(
+                new UserAction.EndReached(),
+                new UserAction.Approve(),
+                new UserAction.Decline(),
+                new UserAction.Ok(),
+                new UserAction.ShowHome(),
+                new UserAction.DigitsTyped(RIGHT_KEY.toCharArray()),
+                new UserAction.DigitsTyped(TestEnrolments.CODE.toCharArray()))) {
+            phone.act(answer);
+        }
     }
 
     private UserAction tap() {

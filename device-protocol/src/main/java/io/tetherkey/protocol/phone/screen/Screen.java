@@ -37,6 +37,7 @@ public sealed interface Screen {
             case ConfirmDeletion deletion -> true;
             case Locked locked -> true;
             case ConfirmRevocation revocation -> true;
+            case InputDeviceAttached attached -> true;
             case Home home -> false;
             case Records records -> false;
             case Computers computers -> false;
@@ -75,6 +76,9 @@ public sealed interface Screen {
 
     /** Trust in a computer is to be taken away. */
     record ConfirmRevocation(String claimedName) implements Screen {}
+
+    /** A question is not shown as long as something outside the phone can press its keys. */
+    record InputDeviceAttached() implements Screen {}
 
     /** An unknown computer asks to be let in. */
     record TrustComputer(String claimedName, Instant deadline) implements Screen {}

@@ -29,6 +29,11 @@ final class ScreenWords {
                         ScreenLine.of(TITLE, texts.text("revoke.title")),
                         ScreenLine.of(HEADLINE, VisibleText.of(revocation.claimedName())),
                         ScreenLine.of(BODY, texts.text("revoke.body")));
+            case Screen.InputDeviceAttached() ->
+                List.of(
+                        ScreenLine.of(TITLE, texts.text("outside.title")),
+                        ScreenLine.of(BODY, texts.text("outside.body")),
+                        ScreenLine.of(WARNING, texts.text("outside.remedy")));
             case Screen.TrustComputer trust ->
                 List.of(
                         ScreenLine.of(TITLE, texts.text("trust.title")),

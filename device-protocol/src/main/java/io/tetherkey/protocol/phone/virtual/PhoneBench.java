@@ -20,6 +20,12 @@ public interface PhoneBench {
     /** Erases everything but what the phone was made with, and starts it again. */
     void startAsNew();
 
+    /** A keyboard is connected to the phone, or a computer on the cable says that it is one. */
+    void attachInputDevice();
+
+    /** The keyboard is disconnected. Pulling the cable does it too. */
+    void removeInputDevice();
+
     /** What a computer on the cable does that pretends to be this phone's keys. */
     void pressFromOutside(UserAction action);
 }

@@ -134,6 +134,7 @@ final class PhoneBody {
         pulled = true;
         linkEvent(new PhoneEvent.Unplugged(millis()));
         dropCable();
+        engineEvent(new EngineEvent.InputDevicesGone());
         display.cable(CableState.UNPLUGGED);
     }
 
@@ -142,12 +143,12 @@ final class PhoneBody {
         dropCable();
     }
 
-    void acted(UserAction action, InputSource source) {
     /** @param change that one is there, or that none is */
     void inputDevice(EngineEvent change) {
         engineEvent(change);
     }
 
+    void acted(UserAction action, InputSource source) {
         engineEvent(new EngineEvent.UserActed(action, source));
     }
 
@@ -267,9 +268,9 @@ final class PhoneBody {
                     linkEvent(new PhoneEvent.Answered(token, LinkCodec.encode(reply), millis()));
                 case EngineEffect.Status(RequestToken token, PhoneStatus status) ->
                     linkEvent(new PhoneEvent.StatusChanged(token, status.encode(), millis()));
-                case EngineEffect.ScreenChanged(Screen screen) -> display.show(screen);
                 case EngineEffect.LockChanged(PhoneStatus status) ->
                     linkEvent(new PhoneEvent.News(status.encode(), millis()));
+                case EngineEffect.ScreenChanged(Screen screen) -> display.show(screen);
                 case EngineEffect.Winked() -> display.winked();
                 case EngineEffect.ForeignInput() -> display.foreignInput();
             }

@@ -20,6 +20,10 @@ sealed interface PhoneInput {
 
     record Acted(UserAction action, InputSource source) implements PhoneInput {}
 
+    record AttachInputDevice() implements PhoneInput {}
+
+    record RemoveInputDevice() implements PhoneInput {}
+
     record Unplug() implements PhoneInput {}
 
     record Plug() implements PhoneInput {}

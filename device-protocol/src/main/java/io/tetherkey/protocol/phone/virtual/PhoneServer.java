@@ -1,5 +1,6 @@
 package io.tetherkey.protocol.phone.virtual;
 
+import io.tetherkey.protocol.phone.EngineEvent;
 import io.tetherkey.protocol.phone.InputSource;
 import io.tetherkey.protocol.phone.UserAction;
 import io.tetherkey.protocol.phone.flash.FlashException;
@@ -73,6 +74,16 @@ public final class PhoneServer implements PhoneHands, PhoneBench, AutoCloseable 
     }
 
     @Override
+    public void attachInputDevice() {
+        inputs.add(new PhoneInput.AttachInputDevice());
+    }
+
+    @Override
+    public void removeInputDevice() {
+        inputs.add(new PhoneInput.RemoveInputDevice());
+    }
+
+    @Override
     public void inspect(Consumer<FlashReport> seen) {
         inputs.add(new PhoneInput.Inspect(seen));
     }
@@ -135,6 +146,8 @@ public final class PhoneServer implements PhoneHands, PhoneBench, AutoCloseable 
             case PhoneInput.Arrived(Transport transport, byte[] bytes) -> body.arrived(transport, bytes);
             case PhoneInput.Disconnected(Transport transport) -> body.disconnected(transport);
             case PhoneInput.Acted(UserAction action, InputSource source) -> body.acted(action, source);
+            case PhoneInput.AttachInputDevice() -> body.inputDevice(new EngineEvent.InputDeviceAttached());
+            case PhoneInput.RemoveInputDevice() -> body.inputDevice(new EngineEvent.InputDevicesGone());
             case PhoneInput.Inspect(Consumer<FlashReport> seen) -> body.inspect(seen);
             case PhoneInput.DamageOneCopy() -> body.damageOneCopy();
             case PhoneInput.StartAsNew() -> body.startAsNew();

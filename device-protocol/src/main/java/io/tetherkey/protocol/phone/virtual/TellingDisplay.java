@@ -27,6 +27,7 @@ record TellingDisplay(PaymentSteps steps, ScreenTexts texts) implements PhoneDis
             case Screen.LoginResult result -> told("result", screen);
             case Screen.Stopped stopped -> told("stopped", screen);
             case Screen.StorageFailed failed -> told("storage-failed", screen);
+            case Screen.InputDeviceAttached attached -> told("other-keyboard", screen);
             case Screen.Locked locked -> {}
             case Screen.TrustComputer trust -> told("trust", screen);
             case Screen.Home home -> {}

@@ -109,6 +109,25 @@ class PhoneBenchIT {
     }
 
     @Test
+    void attachedKeyboardHidesAQuestionUntilTheCableIsPulled() throws Exception {
+        phone.act(new UserAction.ShowComputers());
+        await().atMost(PATIENCE).until(() -> display.screen instanceof Screen.Computers);
+        phone.act(new UserAction.Revoke(
+                ((Screen.Computers) display.screen).computers().getFirst().handle()));
+        await().atMost(PATIENCE).until(() -> display.screen instanceof Screen.ConfirmRevocation);
+        phone.attachInputDevice();
+        await().atMost(PATIENCE).until(() -> display.screen instanceof Screen.InputDeviceAttached);
+        assertThat(display.warnings.get()).isEqualTo(1);
+        phone.unplug();
+
+        await().atMost(PATIENCE).until(() -> display.screen instanceof Screen.ConfirmRevocation);
+        phone.attachInputDevice();
+        phone.removeInputDevice();
+        inspected();
+        assertThat(display.screen).isInstanceOf(Screen.ConfirmRevocation.class);
+    }
+
+    @Test
     void powerCutDoesNotPutAPulledCableIn() throws Exception {
         phone.unplug();
         phone.powerCut();

@@ -55,6 +55,14 @@ public final class BenchViewModel {
         look();
     }
 
+    public void attachInputDevice() {
+        bench.attachInputDevice();
+    }
+
+    public void removeInputDevice() {
+        bench.removeInputDevice();
+    }
+
     /** Tries to unlock the phone and to approve whatever it asks, as a computer would that pretends to be its keys. */
     public void pressFromOutside() {
         List.of(new UserAction.Unlock(), new UserAction.EndReached(), new UserAction.Approve())

@@ -20,6 +20,10 @@ enum Icon {
     BAR("M5 11h14v2H5z"),
     CLOCK("M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20zm0 2a8 8 0 1 1 0 16 8 8 0 0 1 0-16zm-1 3v5.400l4.300 2.600 1-1.700"
             + "-3.300-2V7z"),
+    KEYBOARD(
+            "M3 5a2 2 0 0 0-2 2v10a2 2 0 0 0 2 2h18a2 2 0 0 0 2-2V7a2 2 0 0 0-2-2zm1 3h2v2H4zm3.500 0h2v2h-2zm3.500 0h2v2h-2z"
+                    + "m3.500 0h2v2h-2zm3.500 0h2v2h-2zM4 11.500h2v2H4zm3.500 0h2v2h-2zm3.500 0h2v2h-2zm3.500 0h2v2h-2z"
+                    + "m3.500 0h2v2h-2zM7 15h10v2H7z"),
     LAPTOP("M5 4a2 2 0 0 0-2 2v9h2V6h14v9h2V6a2 2 0 0 0-2-2zM1 17v1a2 2 0 0 0 2 2h18a2 2 0 0 0 2-2v-1z"),
     BANK("M12 2 2 7v2h20V7zM4 11v7h3v-7zm6.500 0v7h3v-7zM17 11v7h3v-7zM2 20v2h20v-2z"),
     WARNING("M12 2 1 21h22zm-1 7h2v6h-2zm0 8h2v2h-2z"),

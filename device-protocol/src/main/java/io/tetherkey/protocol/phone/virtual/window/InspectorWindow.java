@@ -34,6 +34,8 @@ final class InspectorWindow {
     private final Button damage = ToolPanel.plain("damage");
     private final Button power = ToolPanel.plain("inspector-power");
     private final Button outside = ToolPanel.plain("press-from-outside");
+    private final Button attach = ToolPanel.plain("attach-input-device");
+    private final Button remove = ToolPanel.plain("remove-input-device");
     private final VBox pane = new VBox(10);
     private final Stage stage = new Stage();
 
@@ -50,10 +52,19 @@ final class InspectorWindow {
         pane.setId("inspector-pane");
         pane.getStylesheets().add(PhonePane.STYLES);
         pane.getChildren()
-                .addAll(title, demo, secrets, summary, state, table, new FlowPane(8, 8, look, damage, power, outside));
+                .addAll(
+                        title,
+                        demo,
+                        secrets,
+                        summary,
+                        state,
+                        table,
+                        new FlowPane(8, 8, look, damage, power, attach, outside, remove));
         look.setOnAction(event -> bench.look());
         damage.setOnAction(event -> bench.damageOneCopy());
         power.setOnAction(event -> model.powerCut());
+        attach.setOnAction(event -> bench.attachInputDevice());
+        remove.setOnAction(event -> bench.removeInputDevice());
         outside.setOnAction(event -> bench.pressFromOutside());
         Scene scene = new Scene(pane, WIDTH, HEIGHT);
         scene.getStylesheets().addAll(owner.getScene().getStylesheets());
@@ -95,6 +106,8 @@ final class InspectorWindow {
         ToolPanel.say(damage, texts.text("flash.damage"), texts.text("flash.damage.help"));
         ToolPanel.say(power, texts.text("window.power"), texts.text("window.power.help"));
         ToolPanel.say(outside, texts.text("bench.outside"), texts.text("bench.outside.help"));
+        ToolPanel.say(attach, texts.text("bench.attach"), texts.text("bench.attach.help"));
+        ToolPanel.say(remove, texts.text("bench.remove"), texts.text("bench.remove.help"));
         table.setAccessibleText(texts.text("bench.inspector"));
         table.setAccessibleHelp(texts.text("flash.secrets"));
         table.setPlaceholder(Nodes.text(texts.text("flash.empty"), "line-body"));

@@ -22,7 +22,7 @@ final class ScreenView {
 
     /** Where the focus goes on a new screen; never to what says yes or erases. */
     private static final List<String> FIRST_FOCUS =
-            List.of("#details", "#dots", "#code", "#decline", "#ok", "#unlock", "#tab-banks");
+            List.of("#details", "#dots", "#code", "#decline", "#cancel", "#ok", "#unlock", "#tab-banks");
 
     private ScreenView() {}
 
@@ -38,6 +38,7 @@ final class ScreenView {
                 question(lines, Nodes.disc(Icon.LAPTOP, DISC, "quiet"), "button.keepComputer", "button.revoke", model);
             case Screen.TrustComputer trust ->
                 question(lines, Nodes.disc(Icon.LAPTOP, DISC, "info"), "button.distrust", "button.trust", model);
+            case Screen.InputDeviceAttached attached -> outside(lines, model);
             case Screen.Working working -> working(lines);
             case Screen.EnterPaymentKey key -> KeyView.paymentKey(key.keypad(), lines, model);
             case Screen.ChoosePaymentKey choose -> KeyView.paymentKey(choose.keypad(), lines, model);
@@ -75,6 +76,19 @@ final class ScreenView {
         String asked = lines.getFirst().text();
         Stream.of(refuse, agree).forEach(button -> button.setAccessibleHelp(asked));
         view.getChildren().add(Nodes.buttons(refuse, agree));
+        return view;
+    }
+
+    /** The question itself is not there, so it can only be given up. */
+    private static Region outside(List<ScreenLine> lines, PhoneViewModel model) {
+        VBox view = message(lines, Nodes.disc(Icon.KEYBOARD, DISC, "bad"));
+        Button cancel = Nodes.button(
+                "cancel",
+                model.textsProperty().get().text("button.cancel"),
+                "plain",
+                () -> model.press(new UserAction.Cancel()));
+        cancel.setAccessibleHelp(lines.getFirst().text());
+        view.getChildren().add(Nodes.buttons(cancel));
         return view;
     }
 

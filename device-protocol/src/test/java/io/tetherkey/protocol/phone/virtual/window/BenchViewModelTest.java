@@ -43,6 +43,14 @@ class BenchViewModelTest {
     }
 
     @Test
+    void keyboardIsConnectedAndRemoved() {
+        bench.attachInputDevice();
+        bench.removeInputDevice();
+
+        assertThat(done).containsExactly("attach", "remove");
+    }
+
+    @Test
     void pressesFromOutsideAreMarkedAsSuch() {
         bench.pressFromOutside();
 

@@ -54,6 +54,16 @@ record NotedHands(List<String> done, FlashReport report) implements PhoneHands, 
     }
 
     @Override
+    public void attachInputDevice() {
+        done.add("attach");
+    }
+
+    @Override
+    public void removeInputDevice() {
+        done.add("remove");
+    }
+
+    @Override
     public void pressFromOutside(UserAction action) {
         done.add("outside " + action.getClass().getSimpleName());
     }

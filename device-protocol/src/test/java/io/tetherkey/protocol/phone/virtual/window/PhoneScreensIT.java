@@ -2,7 +2,6 @@ package io.tetherkey.protocol.phone.virtual.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tetherkey.protocol.message.SessionPurpose;
 import io.tetherkey.protocol.phone.screen.Screen;
 import io.tetherkey.protocol.phone.virtual.CableState;
 import io.tetherkey.protocol.phone.virtual.window.PhoneViewModel.Theme;
@@ -117,13 +116,7 @@ class PhoneScreensIT {
     void foreignInputIsToldInAWarning(FxRobot robot) throws IOException {
         prepare(robot, "en", Theme.LIGHT, 1);
         onFx(() -> {
-            model.show(new Screen.EnterPaymentKey(
-                    SampleScreens.HARBOUR,
-                    10,
-                    false,
-                    SessionPurpose.PAYMENT,
-                    SampleScreens.KEYPAD,
-                    SampleScreens.LATER));
+            model.show(new Screen.Home(SampleScreens.banks()));
             model.foreignInput();
             layOut(root(robot));
         });
@@ -131,7 +124,7 @@ class PhoneScreensIT {
 
         Labeled banner = robot.lookup("#banner").queryLabeled();
         assertThat(banner.isVisible()).isTrue();
-        assertThat(banner.getText()).contains("Nothing came of it");
+        assertThat(banner.getText()).contains("It changes nothing");
     }
 
     private void prepare(FxRobot robot, String language, Theme theme, double factor) {

@@ -55,6 +55,7 @@ final class SampleScreens {
         screens.put("computers-empty", new Screen.Computers(List.of()));
         screens.put("computers", new Screen.Computers(computers()));
         screens.put("revoke", new Screen.ConfirmRevocation("alice-laptop"));
+        screens.put("outside", new Screen.InputDeviceAttached());
         screens.put("trust", new Screen.TrustComputer("alice-laptop", LATER));
         screens.put("working", new Screen.Working(HARBOUR, Screen.Step.OPENING));
         screens.put("key", new Screen.EnterPaymentKey(HARBOUR, 10, false, SessionPurpose.PAYMENT, KEYPAD, LATER));
