@@ -9,6 +9,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -129,16 +131,8 @@ class UdevRuleIT {
         List<String> parts = new ArrayList<>();
         String[] classPath = System.getProperty("java.class.path").split(File.pathSeparator);
         for (int i = 0; i < classPath.length; i++) {
-            Path part = Path.of(classPath[i]);
-            boolean ours = Files.isDirectory(part.resolve("io/tetherkey/protocol/transport/usb"));
-            if (ours
-                    || part.getFileName()
-                            .toString()
-                            .matches("(usb4java|libusb4java.*linux|commons-lang3|slf4j-api).*")) {
-                Path copy = folder.resolve("" + i);
-                copy(
-                        ours ? part.resolve("io/tetherkey/protocol/transport") : part,
-                        ours ? copy.resolve("io/tetherkey/protocol/transport") : copy);
+            Path copy = folder.resolve("" + i);
+            if (isCopied(Path.of(classPath[i]), copy)) {
                 parts.add(copy.toString());
             }
         }
@@ -157,6 +151,33 @@ class UdevRuleIT {
                         UsbProbe.class.getName(),
                         path.text())
                 .strip();
+    }
+
+    /** This module's classes lie in folders or in jars that are named after it. */
+    private static boolean isCopied(Path part, Path copy) throws IOException {
+        String name = part.getFileName().toString();
+        if (Files.isDirectory(part)) {
+            return isCopiedFrom(part, copy);
+        }
+        if (name.startsWith("device-protocol")) {
+            try (FileSystem jar = FileSystems.newFileSystem(part)) {
+                return isCopiedFrom(jar.getPath("/"), copy);
+            }
+        }
+        if (name.matches("(usb4java|libusb4java.*linux|commons-lang3|slf4j-api).*")) {
+            copy(part, copy);
+            return true;
+        }
+        return false;
+    }
+
+    private static boolean isCopiedFrom(Path root, Path copy) throws IOException {
+        Path transports = root.resolve("io/tetherkey/protocol/transport");
+        if (Files.isDirectory(transports.resolve("usb"))) {
+            copy(transports, copy.resolve("io/tetherkey/protocol/transport"));
+            return true;
+        }
+        return false;
     }
 
     private static void copy(Path from, Path to) throws IOException {
