@@ -154,6 +154,7 @@ public final class Desktop implements AutoCloseable {
         support.serve(
                 window.support(), banks, paying.map(p -> p.directory().banks()).orElse(List.of()), clock);
         this.controls = new PhoneControls(window.phones(), rack, runner);
+        window.diagnosis().onAgain(monitor::tryAgain);
         controls.trustedComputers(window.computers(), phones.computers());
         window.waiting().onDrop(() -> paying.ifPresent(p -> p.line().drop()));
         window.settings().onChange(looks -> remember(settings.with(looks)));
@@ -283,6 +284,7 @@ public final class Desktop implements AutoCloseable {
         paying.ifPresent(p -> p.links().flowChanged(state));
         runner.onUi(() -> window.show(state));
         if (state instanceof FlowState.OrderShown shown) {
+            wishForAPhone();
             paying.ifPresent(p -> p.history().begun(shown.order()));
         }
         if (state instanceof FlowState.Finished) {
@@ -312,9 +314,19 @@ public final class Desktop implements AutoCloseable {
         controls.flowChanged(state);
         paying.ifPresent(p -> p.links().flowChanged(state));
         runner.onUi(() -> window.show(state));
+        if (state instanceof LoginState.FormShown) {
+            wishForAPhone();
+        }
         if (state instanceof LoginState.Finished) {
             phones.refresh();
             paying.ifPresent(p -> p.history().readPhone());
+        }
+    }
+
+    /** Whoever begins to pay or to log in means the phone that is plugged in, even if it did not answer before. */
+    private void wishForAPhone() {
+        if (phones.state().known().isEmpty()) {
+            monitor.tryAgain();
         }
     }
 

@@ -6,6 +6,7 @@ import io.tetherkey.desktop.handoff.SingleInstance;
 import io.tetherkey.desktop.phone.Road;
 import io.tetherkey.desktop.phone.RoadChoice;
 import io.tetherkey.desktop.phone.Roads;
+import io.tetherkey.desktop.phone.SilentPhonesFile;
 import io.tetherkey.protocol.host.HostReach;
 import io.tetherkey.protocol.host.PhoneAddress;
 import io.tetherkey.protocol.message.Fault;
@@ -84,7 +85,7 @@ public final class DesktopCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Profile place = profile == null ? ownProfile() : new Profile(profile.toAbsolutePath());
+        Profile place = profile == null ? Profile.own() : new Profile(profile.toAbsolutePath());
         AppLog.to(place.log());
         Optional<Roads> ways = ways(place);
         if (ways.isEmpty()) {
@@ -155,18 +156,14 @@ public final class DesktopCommand implements Callable<Integer> {
     private Optional<Roads> ways(Profile place) {
         RoadChoice usual = Settings.read(place.settings(), Locale.getDefault()).ways();
         HostReach hosts = anyHost ? HostReach.ANY_HOST : usual.hosts();
+        var silent = new SilentPhonesFile(place.silentPhones());
         if (phone != null) {
             return PhoneAddress.parse(phone)
-                    .map(address -> new Roads(new RoadChoice(Set.of(), hosts), () -> List.of(address)));
+                    .map(address -> new Roads(new RoadChoice(Set.of(), hosts), () -> List.of(address), silent));
         }
         Optional<Set<Road>> chosen = roads == null ? Optional.of(usual.roads()) : Road.parse(roads);
         return chosen.map(
-                some -> new Roads(new RoadChoice(some, hosts), some.contains(Road.TCP) ? place::phones : List::of));
-    }
-
-    private static Profile ownProfile() {
-        return Profile.standard(
-                System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
+                some -> new Roads(new RoadChoice(some, hosts), some.contains(Road.TCP) ? place::phones : List::of, silent));
     }
 
     private int fail(Fault fault) {

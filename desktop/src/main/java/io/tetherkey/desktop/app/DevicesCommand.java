@@ -9,11 +9,13 @@ import io.tetherkey.desktop.phone.PhoneState;
 import io.tetherkey.desktop.phone.Road;
 import io.tetherkey.desktop.phone.RoadChoice;
 import io.tetherkey.desktop.phone.Roads;
+import io.tetherkey.desktop.phone.SilentPhonesFile;
 import io.tetherkey.protocol.host.HostReach;
 import io.tetherkey.protocol.host.PhoneAddress;
 import io.tetherkey.protocol.host.PhoneProbe;
 import io.tetherkey.protocol.host.UsbInventory;
 import io.tetherkey.protocol.message.Fault;
+import io.tetherkey.protocol.transport.usb.SilentPhones;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -72,7 +74,7 @@ public final class DevicesCommand implements Callable<Integer> {
         List<PhoneAddress> given = given(chosen);
         UsbInventory inventory = UsbInventory.ofThisComputer();
         try (Roads watched =
-                new Roads(new RoadChoice(chosen, anyHost ? HostReach.ANY_HOST : HostReach.NEARBY), () -> given)) {
+                new Roads(new RoadChoice(chosen, anyHost ? HostReach.ANY_HOST : HostReach.NEARBY), () -> given, silent())) {
             PhoneProbe probe = new PhoneProbe(watched.opener(), new SecureRandom(), PATIENCE);
             List<SeenDevice> devices =
                     new DeviceSurvey(watched.discovery(), inventory, probe::trouble).look(watched.addresses());
@@ -91,6 +93,12 @@ public final class DevicesCommand implements Callable<Integer> {
             out.flush();
         }
         return 0;
+    }
+
+    /** What the app of this profile has found out; nothing is added here. */
+    private SilentPhones silent() {
+        Profile place = profile == null ? Profile.own() : new Profile(profile.toAbsolutePath());
+        return new SilentPhonesFile(place.silentPhones());
     }
 
     private List<PhoneAddress> given(Set<Road> chosen) {

@@ -23,6 +23,11 @@ public record Profile(Path root) {
     private static final Logger LOG = LoggerFactory.getLogger(Profile.class);
     private static final int COMPUTER_ID_BYTES = 16;
 
+    /** This user's own. */
+    static Profile own() {
+        return standard(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
+    }
+
     /** The folder that the system sets aside for an app's data of this user. */
     public static Profile standard(Map<String, String> environment, String systemName, Path home) {
         if (systemName.startsWith("Windows")) {
@@ -59,6 +64,11 @@ public record Profile(Path root) {
     /** One file for each receipt that must still be fetched from the phone. */
     Path dueReceipts() {
         return desktop().resolve("due");
+    }
+
+    /** Which phones are left alone, as TetherKey did not answer on them. */
+    Path silentPhones() {
+        return desktop().resolve("silent-phones");
     }
 
     Path settings() {

@@ -21,6 +21,7 @@ public final class CableFaults {
             case NO_LIBRARY -> Optional.of(Fault.LIBRARY_MISSING);
             case NOT_NEARBY -> Optional.of(Fault.PHONE_NOT_NEARBY);
             case NO_ANSWER -> Optional.of(Fault.PHONE_SILENT);
+            case LEFT_ALONE -> Optional.of(Fault.PHONE_LEFT_ALONE);
             case INCOMPATIBLE -> Optional.of(Fault.PHONE_INCOMPATIBLE);
             case FAILED -> Optional.of(Fault.PHONE_FAILED);
         };

@@ -9,6 +9,7 @@ import io.tetherkey.protocol.host.StandardTransports;
 import io.tetherkey.protocol.host.TransportOpener;
 import io.tetherkey.protocol.host.UsbDiscovery;
 import io.tetherkey.protocol.transport.serial.SerialDevice;
+import io.tetherkey.protocol.transport.usb.SilentPhones;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class Roads implements AutoCloseable {
 
     private final Set<Road> chosen;
     private final Supplier<List<PhoneAddress>> given;
+    private final SilentPhones silent;
     private final TransportOpener opener;
     private final Map<PhoneAddress, FollowedLine> followed = new HashMap<>();
     private @Nullable Watching watching;
@@ -36,14 +38,17 @@ public final class Roads implements AutoCloseable {
 
     /**
      * @param given addresses that are tried before what is found; asked again and again
+     * @param silent phones on USB that are left alone, as TetherKey did not answer on them before
      */
-    public Roads(RoadChoice choice, Supplier<List<PhoneAddress>> given) {
-        this(choice.roads(), given, new StandardTransports(choice.hosts()));
+    public Roads(RoadChoice choice, Supplier<List<PhoneAddress>> given, SilentPhones silent) {
+        this(choice.roads(), given, silent, new StandardTransports(choice.hosts(), silent));
     }
 
-    private Roads(Set<Road> chosen, Supplier<List<PhoneAddress>> given, TransportOpener opener) {
+    private Roads(
+            Set<Road> chosen, Supplier<List<PhoneAddress>> given, SilentPhones silent, TransportOpener opener) {
         this.chosen = chosen;
         this.given = given;
+        this.silent = silent;
         this.opener = opener;
     }
 
@@ -58,12 +63,12 @@ public final class Roads implements AutoCloseable {
 
     /** Only these addresses; nothing is looked for. */
     public static Roads only(Supplier<List<PhoneAddress>> given) {
-        return new Roads(new RoadChoice(Set.of(), HostReach.NEARBY), given);
+        return new Roads(new RoadChoice(Set.of(), HostReach.NEARBY), given, SilentPhones.inMemory());
     }
 
     /** Only these addresses, over other cables than this build's own, such as one inside this process. */
     public static Roads only(Supplier<List<PhoneAddress>> given, TransportOpener opener) {
-        return new Roads(Set.of(), given, opener);
+        return new Roads(Set.of(), given, SilentPhones.inMemory(), opener);
     }
 
     /** Opens what {@link #addresses()} names. */
@@ -138,7 +143,7 @@ public final class Roads implements AutoCloseable {
     private Watching start() {
         List<PhoneDiscovery> all = new ArrayList<>();
         if (chosen.contains(Road.USB)) {
-            all.add(UsbDiscovery.start(this::changed));
+            all.add(UsbDiscovery.start(silent, this::changed));
         }
         boolean lineGiven = given().stream().anyMatch(address -> address.kind() == PhoneAddress.Kind.SERIAL);
         Optional<SerialDiscovery> serial = chosen.contains(Road.SERIAL) || lineGiven

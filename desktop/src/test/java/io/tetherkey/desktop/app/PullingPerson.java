@@ -42,12 +42,22 @@ final class PullingPerson implements PhoneDisplay, AutoCloseable {
         server.act(new UserAction.Ok());
     }
 
+    /** Pulls the cable. */
+    void pull() {
+        server.unplug();
+    }
+
+    /** Puts the cable in again. */
+    void putIn() {
+        server.plug();
+    }
+
     /** The payment has come to this step. */
     synchronized void reached(PaymentStep step) {
         seen.add(step);
         if (toPull.remove(step)) {
-            server.unplug();
-            server.plug();
+            pull();
+            putIn();
         }
         if (step == PaymentStep.TRUST_IS_AWAITED) {
             server.act(new UserAction.Approve());

@@ -104,6 +104,7 @@ final class WindowStates {
                 "23-paid-receipt-due",
                 with(Samples.finished(new Outcome.Paid("HB-2026-000042", new ReceiptFile.Due()))));
         states.put("41-phone-unusable", window -> window.show(new PhoneState.Unusable(Fault.PHONE_FORBIDDEN)));
+        states.put("41-phone-left-alone", window -> window.show(new PhoneState.Unusable(Fault.PHONE_LEFT_ALONE)));
         states.put("42-no-bank-yet", window -> window.show(Samples.NO_BANK));
         states.put("43-order-no-bank-yet", window -> {
             window.show(Samples.NO_BANK);

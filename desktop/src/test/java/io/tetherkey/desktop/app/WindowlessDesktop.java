@@ -3,6 +3,7 @@ package io.tetherkey.desktop.app;
 import static org.awaitility.Awaitility.await;
 
 import io.tetherkey.desktop.kit.DemoSite;
+import io.tetherkey.desktop.phone.PhoneState;
 import io.tetherkey.desktop.phone.Roads;
 import io.tetherkey.desktop.relay.Outcome;
 import io.tetherkey.desktop.ui.TaskRunner;
@@ -58,6 +59,45 @@ final class WindowlessDesktop implements AutoCloseable {
             app.start();
             return app;
         });
+    }
+
+    /** Tells on the models' thread of each state of the phone that the window shows from now on. */
+    void onPhone(Consumer<PhoneState> shown) throws Exception {
+        ask(() -> {
+            desktop.window()
+                    .phoneCard()
+                    .phoneProperty()
+                    .addListener((property, before, now) -> shown.accept(now));
+            return true;
+        });
+    }
+
+    /** How the window shows the phone. */
+    PhoneState phone() throws Exception {
+        return ask(() -> desktop.window().phoneCard().phoneProperty().get());
+    }
+
+    /** Waits until the phone can be used. */
+    void awaitReady() {
+        await().atMost(LIMIT).until(() -> phone() instanceof PhoneState.Ready);
+    }
+
+    /** Whether the window says that a link or an order was refused. */
+    boolean hasNotice() throws Exception {
+        return ask(() -> desktop.window().noticeProperty().get().isPresent());
+    }
+
+    /** Presses the diagnosis page's button. */
+    void checkAgain() throws Exception {
+        ask(() -> {
+            desktop.window().diagnosis().again();
+            return true;
+        });
+    }
+
+    /** Opens a link of a page. */
+    void open(String link) {
+        desktop.open(link);
     }
 
     /** Opens a link of the shop and logs in as the demo's customer once the phone is there. */

@@ -139,6 +139,7 @@ class PhoneDeskTest {
     void eachReasonHasItsFault() {
         assertThat(CableFaults.of(TransportFault.NO_LIBRARY)).contains(Fault.LIBRARY_MISSING);
         assertThat(CableFaults.of(TransportFault.NO_ANSWER)).contains(Fault.PHONE_SILENT);
+        assertThat(CableFaults.of(TransportFault.LEFT_ALONE)).contains(Fault.PHONE_LEFT_ALONE);
         assertThat(CableFaults.of(TransportFault.UNSUPPORTED)).contains(Fault.PHONE_IN_OTHER_MODE);
         assertThat(CableFaults.of(TransportFault.ABSENT)).isEmpty();
     }

@@ -48,6 +48,7 @@ public final class PhoneMonitor implements AutoCloseable {
     private @Nullable Thread thread;
     private volatile @Nullable PhoneSearch searching;
     private volatile Pace pace = Pace.PROMPT;
+    private volatile boolean again;
 
     /** Watches fixed addresses over the cables of this build. */
     public PhoneMonitor(List<PhoneAddress> addresses) {
@@ -137,6 +138,13 @@ public final class PhoneMonitor implements AutoCloseable {
         }
     }
 
+    /** Somebody wishes for a phone: what is left alone, or was tried in vain, is tried once more at once. */
+    public void tryAgain() {
+        opener.askAgain();
+        again = true;
+        look();
+    }
+
     /** How often to try from now on. */
     public void keep(Pace chosen) {
         pace = chosen;
@@ -170,6 +178,10 @@ public final class PhoneMonitor implements AutoCloseable {
                 }
             }
             resting.keepOnly(round);
+            if (again) {
+                again = false;
+                resting.end();
+            }
             List<PhoneAddress> worthTrying = round.stream()
                     .filter(address -> !leadsToAHeldPhone(address) && !resting.isResting(address))
                     .toList();
@@ -227,7 +239,16 @@ public final class PhoneMonitor implements AutoCloseable {
     private LinkedPhoneClient connect(PhoneAddress address, byte[] nonce)
             throws TransportException, InterruptedException {
         Transport transport = opener.open(address);
-        return LinkedPhoneClient.open(transport, hello(nonce, transport), millis, PATIENCE);
+        try {
+            LinkedPhoneClient client = LinkedPhoneClient.open(transport, hello(nonce, transport), millis, PATIENCE);
+            opener.answered(address);
+            return client;
+        } catch (TransportException e) {
+            if (e.fault() == TransportFault.NO_ANSWER) {
+                opener.silent(address);
+            }
+            throw e;
+        }
     }
 
     /** Where only silence tells of a pulled cable, it is not to last for long. */
@@ -245,7 +266,7 @@ public final class PhoneMonitor implements AutoCloseable {
         switch (why.fault()) {
             case ABSENT, UNPLUGGED, CLOSED -> forget(address, listener);
             case INTERRUPTED -> throw new InterruptedException("The phone monitor was interrupted.");
-            case NO_PERMISSION, IN_USE, UNSUPPORTED, NO_LIBRARY, NOT_NEARBY, NO_ANSWER, INCOMPATIBLE, FAILED -> {
+            case NO_PERMISSION, IN_USE, UNSUPPORTED, NO_LIBRARY, NOT_NEARBY, NO_ANSWER, LEFT_ALONE, INCOMPATIBLE, FAILED -> {
                 if (told.put(address, why.fault()) != why.fault()) {
                     LOG.info("Phone at {} cannot be used: {}", address, why.fault());
                     tell(() -> listener.unusable(address, why));

@@ -35,13 +35,18 @@ final class RestingAddresses {
     /** The address was tried in vain. */
     void failed(PhoneAddress address, TransportFault why) {
         switch (why) {
-            case NO_ANSWER, INCOMPATIBLE, UNSUPPORTED, FAILED, NO_LIBRARY, NOT_NEARBY -> {
+            case NO_ANSWER, LEFT_ALONE, INCOMPATIBLE, UNSUPPORTED, FAILED, NO_LIBRARY, NOT_NEARBY -> {
                 Rest last = rests.get(address);
                 long pause = last == null ? FIRST : Math.min(LONGEST, last.pause() * 2);
                 rests.put(address, new Rest(millis.getAsLong() + pause, pause));
             }
             case ABSENT, UNPLUGGED, CLOSED, INTERRUPTED, NO_PERMISSION, IN_USE -> rests.remove(address);
         }
+    }
+
+    /** Somebody wishes that all are tried at once. */
+    void end() {
+        rests.clear();
     }
 
     /** A phone has answered at the address. */

@@ -5,6 +5,7 @@ import io.tetherkey.protocol.transport.TransportException;
 import io.tetherkey.protocol.transport.TransportFault;
 import io.tetherkey.protocol.transport.serial.SerialTransport;
 import io.tetherkey.protocol.transport.tcp.TcpTransport;
+import io.tetherkey.protocol.transport.usb.SilentPhones;
 import io.tetherkey.protocol.transport.usb.UsbPath;
 import io.tetherkey.protocol.transport.usb.UsbPhones;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import java.time.Duration;
 public final class StandardTransports implements TransportOpener {
     private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(500);
 
-    private final UsbPhones usb = new UsbPhones();
+    private final UsbPhones usb;
     private final HostReach hosts;
 
     /** Phones on TCP must be nearby. */
@@ -23,7 +24,13 @@ public final class StandardTransports implements TransportOpener {
 
     /** @param hosts where phones on TCP may be */
     public StandardTransports(HostReach hosts) {
+        this(hosts, SilentPhones.inMemory());
+    }
+
+    /** @param silent phones on USB that are left alone, as they did not answer before */
+    public StandardTransports(HostReach hosts, SilentPhones silent) {
         this.hosts = hosts;
+        this.usb = new UsbPhones(silent);
     }
 
     @Override
@@ -36,5 +43,24 @@ public final class StandardTransports implements TransportOpener {
                 throw new TransportException(
                         TransportFault.UNSUPPORTED, "This build has no transport for " + address + ".");
         };
+    }
+
+    @Override
+    public void answered(PhoneAddress address) {
+        if (address.kind() == PhoneAddress.Kind.USB) {
+            usb.answered(new UsbPath(address.location()));
+        }
+    }
+
+    @Override
+    public void silent(PhoneAddress address) {
+        if (address.kind() == PhoneAddress.Kind.USB) {
+            usb.silent(new UsbPath(address.location()));
+        }
+    }
+
+    @Override
+    public void askAgain() {
+        usb.askAgain();
     }
 }

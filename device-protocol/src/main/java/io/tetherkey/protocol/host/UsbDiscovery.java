@@ -1,6 +1,7 @@
 package io.tetherkey.protocol.host;
 
 import io.tetherkey.protocol.transport.TransportException;
+import io.tetherkey.protocol.transport.usb.SilentPhones;
 import io.tetherkey.protocol.transport.usb.UsbPath;
 import io.tetherkey.protocol.transport.usb.UsbPhoneSeen;
 import io.tetherkey.protocol.transport.usb.UsbPhones;
@@ -23,10 +24,11 @@ public final class UsbDiscovery implements PhoneDiscovery {
     /**
      * Begins to look; what is plugged in now is known when this returns. Where there is no USB, nothing is ever found.
      *
+     * @param silent phones that are left alone, as they did not answer before
      * @param changed called on the looking thread whenever other devices are there than before
      */
-    public static UsbDiscovery start(Runnable changed) {
-        return new UsbDiscovery(new UsbPhones(), changed);
+    public static UsbDiscovery start(SilentPhones silent, Runnable changed) {
+        return new UsbDiscovery(new UsbPhones(silent), changed);
     }
 
     @Override

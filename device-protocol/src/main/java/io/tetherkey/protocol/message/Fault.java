@@ -28,6 +28,7 @@ public enum Fault {
     PHONE_NOT_NEARBY(113, Actor.YOU),
     PHONE_FAILED(114, Actor.YOU),
     NO_DATA_LINES(115, Actor.YOU),
+    PHONE_LEFT_ALONE(116, Actor.YOU),
     PHONE_LOCKED(201, Actor.YOU),
     COMPUTER_NOT_TRUSTED(202, Actor.YOU),
     DECLINED_ON_PHONE(203, Actor.NOBODY),

@@ -18,6 +18,8 @@ public enum TransportFault {
     UNPLUGGED,
     /** The cable is there, but the other end has fallen silent or does not speak the protocol. */
     NO_ANSWER,
+    /** The phone did not answer when it was asked before, and is not disturbed again before somebody wishes it. */
+    LEFT_ALONE,
     /** The other end speaks the protocol, but no version that this end speaks. */
     INCOMPATIBLE,
     /** This end closed the connection. */

@@ -13,6 +13,7 @@ import io.tetherkey.protocol.transport.memory.MemoryPhonePort;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -236,6 +237,45 @@ class PhoneMonitorMemoryTest extends PhoneMonitorContractTest {
             known.set(List.of(OTHER, ALICE));
 
             assertThat(diary.next(Diary.Entry.Plugged.class, SOON).address()).isEqualTo(ALICE);
+        }
+    }
+
+    /** The phone says nothing at first and answers once it is asked again; the clock stands, so that nobody is due. */
+    @Test
+    void openerHearsWhoIsSilentAndTryingAgainWaitsForNoPause() throws Exception {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        MemoryPhonePort dumb = new MemoryPhonePort();
+        TransportOpener opener = new TransportOpener() {
+            @Override
+            public Transport open(PhoneAddress address) throws TransportException {
+                return heard.contains("again") ? memory.connect() : dumb.connect();
+            }
+
+            @Override
+            public void answered(PhoneAddress address) {
+                heard.add("answered");
+            }
+
+            @Override
+            public void silent(PhoneAddress address) {
+                heard.add("silent");
+            }
+
+            @Override
+            public void askAgain() {
+                heard.add("again");
+            }
+        };
+        AtomicLong clock = new AtomicLong();
+        try (dumb;
+                PhoneMonitor watching = new PhoneMonitor(() -> List.of(ALICE), opener, new Random(1), clock::get)) {
+            watching.start(diary);
+            clock.addAndGet(3_000);
+            assertThat(diary.next(Diary.Entry.Unusable.class, SOON).why()).isEqualTo(TransportFault.NO_ANSWER);
+            watching.tryAgain();
+
+            diary.next(Diary.Entry.Plugged.class, SOON);
+            assertThat(heard).containsExactly("silent", "again", "answered");
         }
     }
 

@@ -41,6 +41,14 @@ class RestingAddressesTest {
         assertThat(pause()).isEqualTo(500);
     }
 
+    @Test
+    void whatIsLeftAloneRestsUntilSomebodyWishesOtherwise() {
+        resting.failed(PHONE, TransportFault.LEFT_ALONE);
+        assertThat(resting.isResting(PHONE)).isTrue();
+        resting.end();
+        assertThat(resting.isResting(PHONE)).isFalse();
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = TransportFault.class,

@@ -47,7 +47,7 @@ public final class DiagnosisView extends VBox {
         again.accessibleTextProperty().bind(again.textProperty());
         Nodes.help(again, texts, "diagnosis.again.help");
         again.disableProperty().bind(diagnosis.lookingProperty());
-        again.setOnAction(event -> diagnosis.look());
+        again.setOnAction(event -> diagnosis.again());
         return again;
     }
 

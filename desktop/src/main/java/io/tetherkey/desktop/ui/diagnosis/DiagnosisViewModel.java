@@ -19,6 +19,7 @@ public final class DiagnosisViewModel {
     private final BooleanProperty looking = new SimpleBooleanProperty();
     private List<Check> checks = List.of();
     private Runnable look = () -> {};
+    private Runnable again = () -> {};
 
     public DiagnosisViewModel(Texts texts) {
         this.texts = texts;
@@ -38,6 +39,17 @@ public final class DiagnosisViewModel {
     /** What looks, and then calls {@link #show}. */
     public void onLook(Runnable action) {
         look = action;
+    }
+
+    /** What tries phones once more that are left alone. */
+    public void onAgain(Runnable action) {
+        again = action;
+    }
+
+    /** The user wishes for another try, of phones that are left alone too, and a look at what comes of it. */
+    public void again() {
+        again.run();
+        look();
     }
 
     /** Looks again; does nothing while a look is under way. */

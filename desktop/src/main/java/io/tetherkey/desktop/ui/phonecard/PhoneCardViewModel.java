@@ -74,7 +74,7 @@ public final class PhoneCardViewModel {
                 title.set(words.title());
                 detail.set("");
                 fault.set(Optional.of(words.untitled()));
-                tone.set(Tone.BAD);
+                tone.set(why == Fault.PHONE_LEFT_ALONE ? Tone.YOUR_TURN : Tone.BAD);
             }
         }
     }

@@ -14,6 +14,7 @@ import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.fault.FaultWords;
 import io.tetherkey.protocol.message.Fault;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -81,6 +82,19 @@ class DiagnosisViewModelTest {
         diagnosis.show(forbidden());
         diagnosis.look();
         assertThat(looks).hasValue(2);
+    }
+
+    @Test
+    void onlyTheUserTriesPhonesThatAreLeftAlone() {
+        List<String> done = new ArrayList<>();
+        diagnosis.onLook(() -> done.add("look"));
+        diagnosis.onAgain(() -> done.add("try"));
+        diagnosis.look();
+        assertThat(done).containsExactly("look");
+        diagnosis.show(forbidden());
+
+        diagnosis.again();
+        assertThat(done).containsExactly("look", "try", "look");
     }
 
     @ParameterizedTest

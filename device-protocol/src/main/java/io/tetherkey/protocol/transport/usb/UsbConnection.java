@@ -4,8 +4,10 @@ import static io.tetherkey.protocol.transport.usb.UsbException.check;
 
 import io.tetherkey.protocol.transport.usb.InterfaceFacts.EndpointFacts;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.usb4java.BufferUtils;
+import org.usb4java.DeviceDescriptor;
 import org.usb4java.DeviceHandle;
 import org.usb4java.LibUsb;
 
@@ -45,6 +47,17 @@ final class UsbConnection implements AutoCloseable {
         }
         String name = LibUsb.getStringDescriptor(handle(), (byte) one.nameIndex());
         return name == null ? "" : name.strip();
+    }
+
+    /** The device's serial number; empty if it has none or does not tell. */
+    Optional<String> serialNumber() throws UsbException {
+        DeviceDescriptor descriptor = new DeviceDescriptor();
+        check(LibUsb.getDeviceDescriptor(LibUsb.getDevice(handle()), descriptor), "describe");
+        return descriptor.iSerialNumber() == 0
+                ? Optional.empty()
+                : Optional.ofNullable(LibUsb.getStringDescriptor(handle(), descriptor.iSerialNumber()))
+                        .map(String::strip)
+                        .filter(number -> !number.isEmpty());
     }
 
     /**

@@ -22,9 +22,22 @@ public final class UsbPhones {
     private static final Logger LOG = LoggerFactory.getLogger(UsbPhones.class);
     private static final String LINK_NAME = "TetherKey";
     private static final Duration SWITCH_TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(25);
 
     private final Set<DeviceFacts> noAccessories = ConcurrentHashMap.newKeySet();
+    private final SilentPhones silent;
+    private final AskedPhones asked;
+
+    /** Asks every phone at least once in this program's life. */
+    public UsbPhones() {
+        this(SilentPhones.inMemory());
+    }
+
+    /** @param silent the phones that are not asked by themselves, because they did not answer before */
+    public UsbPhones(SilentPhones silent) {
+        this.silent = silent;
+        this.asked = new AskedPhones(silent);
+    }
 
     /**
      * Devices that may be phones; none where there is no USB. Asks the operating system and takes milliseconds; no device
@@ -43,10 +56,18 @@ public final class UsbPhones {
         }
     }
 
-    /** Why the phone at this path cannot be opened, found out by opening it for a moment; nothing is sent to it. */
+    /**
+     * Why the phone at this path cannot be used, found out by opening it for a moment; nothing is sent to it but the
+     * question for its names.
+     */
     public Optional<TransportException> trouble(UsbPath path) {
         try (UsbConnection connection = UsbConnection.open(path)) {
-            return Optional.empty();
+            DeviceFacts device = find(path, _ -> true);
+            boolean mustBeAsked = device.road().filter(road -> road != UsbRoad.ACCESSORY).isPresent()
+                    && !carriesLink(connection, device);
+            return mustBeAsked && silent.contains(AskedPhones.identity(device, connection.serialNumber()))
+                    ? Optional.of(leftAlone(path))
+                    : Optional.empty();
         } catch (UsbException e) {
             return Optional.of(e.whenOpening(path));
         }
@@ -87,6 +108,9 @@ public final class UsbPhones {
     private UsbTransport openNow(UsbPath path) throws UsbException, TransportException, InterruptedException {
         DeviceFacts device = find(path, _ -> true);
         noAccessories.removeIf(other -> other.path().equals(path) && !other.equals(device));
+        if (!device.isAccessory()) {
+            asked.replugged(path, Optional.of(device));
+        }
         UsbRoad road = device.road().orElseThrow(() -> noPhone(path));
         return switch (road) {
             case ACCESSORY -> claimed(device.path(), device.accessoryInterface().orElseThrow());
@@ -100,7 +124,7 @@ public final class UsbPhones {
         UsbConnection connection = UsbConnection.open(device.path());
         boolean named = false;
         try {
-            named = connection.name(bulk).startsWith(LINK_NAME);
+            named = carriesLink(connection, device);
         } finally {
             if (!named) {
                 connection.close();
@@ -109,11 +133,24 @@ public final class UsbPhones {
         return named ? claimed(connection, bulk) : switched(device);
     }
 
+    private static boolean carriesLink(UsbConnection connection, DeviceFacts device) throws UsbException {
+        Optional<InterfaceFacts> bulk = device.bulkInterface();
+        return bulk.isPresent() && connection.name(bulk.get()).startsWith(LINK_NAME);
+    }
+
     private UsbTransport switched(DeviceFacts device) throws UsbException, TransportException, InterruptedException {
         if (noAccessories.contains(device)) {
             throw noPhone(device.path());
         }
+        if (asked.isLeftAlone(device)) {
+            throw leftAlone(device.path());
+        }
         try (UsbConnection connection = UsbConnection.open(device.path())) {
+            String identity = AskedPhones.identity(device, connection.serialNumber());
+            if (!asked.mayAsk(device, identity)) {
+                throw leftAlone(device.path());
+            }
+            asked.asking(device.path(), identity);
             AccessorySwitch.start(connection);
         } catch (UsbException e) {
             if (e.kind() != UsbCause.STALLED) {
@@ -126,8 +163,11 @@ public final class UsbPhones {
         return accessory(device.path());
     }
 
-    /** Waits for the phone to come back, and for the operating system to hand it to this user. */
-    private static UsbTransport accessory(UsbPath path) throws UsbException, InterruptedException {
+    /**
+     * Waits for the phone to come back, and for the operating system to hand it to this user. A phone that does not come
+     * back as an accessory's phone must not be asked again and again either.
+     */
+    private UsbTransport accessory(UsbPath path) throws UsbException, InterruptedException {
         long until = System.nanoTime() + SWITCH_TIMEOUT.toNanos();
         while (true) {
             try {
@@ -139,7 +179,11 @@ public final class UsbPhones {
                                         () -> UsbException.ofPhone(UsbCause.GONE, "it has no accessory interface")));
             } catch (UsbException e) {
                 boolean maySucceed = e.kind() == UsbCause.GONE || e.kind() == UsbCause.ACCESS_DENIED;
-                if (!maySucceed || System.nanoTime() >= until) {
+                if (!maySucceed) {
+                    throw e;
+                }
+                if (System.nanoTime() >= until) {
+                    asked.silent(path);
                     throw e;
                 }
                 Thread.sleep(LOOK_EVERY);
@@ -170,6 +214,27 @@ public final class UsbPhones {
         try (LibUsbContext session = new LibUsbContext()) {
             return session.devices().stream().filter(wanted).toList();
         }
+    }
+
+    /** The phone at this path did not answer the first words over an opened connection. */
+    public void silent(UsbPath path) {
+        asked.silent(path);
+    }
+
+    /** The phone at this path answered the first words over an opened connection. */
+    public void answered(UsbPath path) {
+        asked.answered(path);
+    }
+
+    /** Phones that are left alone now are asked once more when they are opened next. */
+    public void askAgain() {
+        asked.askAgain();
+    }
+
+    private static TransportException leftAlone(UsbPath path) {
+        return new TransportException(
+                TransportFault.LEFT_ALONE,
+                "The phone at usb:" + path + " did not answer when it was asked, and is not asked again by itself.");
     }
 
     private static TransportException noPhone(UsbPath path) {

@@ -1,0 +1,77 @@
+package io.tetherkey.protocol.transport.usb;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether a phone may be asked to become an accessory's phone. That ends what it was doing on USB, such as sharing its
+ * files, so a phone that did not answer when it was asked before is left alone until somebody wishes otherwise. Safe for
+ * any thread.
+ */
+final class AskedPhones {
+    private static final int SHORTEST_SERIAL_NUMBER = 4;
+
+    private final SilentPhones silent;
+    private final Map<UsbPath, String> asked = new HashMap<>();
+    private final Map<DeviceFacts, String> leftAlone = new HashMap<>();
+    private final Set<String> wished = new HashSet<>();
+
+    AskedPhones(SilentPhones silent) {
+        this.silent = silent;
+    }
+
+    /**
+     * What stays the same when the phone is plugged in again. A phone changes its product id with its USB mode; one
+     * without a serial number is known by its socket.
+     */
+    static String identity(DeviceFacts device, Optional<String> serialNumber) {
+        return serialNumber
+                .filter(number -> number.length() >= SHORTEST_SERIAL_NUMBER)
+                .map(number -> "%04x/%s".formatted(device.vendor(), number))
+                .orElseGet(() -> "%04x:%04x at %s".formatted(device.vendor(), device.product(), device.path()));
+    }
+
+    /** Whether this plug of the device is known to be left alone, so that it need not even be opened. */
+    synchronized boolean isLeftAlone(DeviceFacts device) {
+        return leftAlone.containsKey(device);
+    }
+
+    /** Whether to ask the device now. */
+    synchronized boolean mayAsk(DeviceFacts device, String identity) {
+        if (!silent.contains(identity) || wished.remove(identity)) {
+            return true;
+        }
+        leftAlone.put(device, identity);
+        return false;
+    }
+
+    /** The phone at this path is asked. */
+    synchronized void asking(UsbPath path, String identity) {
+        asked.put(path, identity);
+    }
+
+    /** Another device, or the same one plugged in anew, is at this path, or none. */
+    synchronized void replugged(UsbPath path, Optional<DeviceFacts> now) {
+        asked.remove(path);
+        leftAlone.keySet().removeIf(device -> device.path().equals(path) && !now.equals(Optional.of(device)));
+    }
+
+    /** The phone at this path was asked and does not answer. */
+    synchronized void silent(UsbPath path) {
+        Optional.ofNullable(asked.get(path)).ifPresent(silent::add);
+    }
+
+    /** The phone at this path answers. */
+    synchronized void answered(UsbPath path) {
+        Optional.ofNullable(asked.get(path)).ifPresent(silent::remove);
+    }
+
+    /** Somebody wishes that the phones that are left alone now are asked once more. */
+    synchronized void askAgain() {
+        wished.addAll(leftAlone.values());
+        leftAlone.clear();
+    }
+}
