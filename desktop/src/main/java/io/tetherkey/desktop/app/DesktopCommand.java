@@ -162,8 +162,8 @@ public final class DesktopCommand implements Callable<Integer> {
                     .map(address -> new Roads(new RoadChoice(Set.of(), hosts), () -> List.of(address), silent));
         }
         Optional<Set<Road>> chosen = roads == null ? Optional.of(usual.roads()) : Road.parse(roads);
-        return chosen.map(
-                some -> new Roads(new RoadChoice(some, hosts), some.contains(Road.TCP) ? place::phones : List::of, silent));
+        return chosen.map(some ->
+                new Roads(new RoadChoice(some, hosts), some.contains(Road.TCP) ? place::phones : List::of, silent));
     }
 
     private int fail(Fault fault) {

@@ -73,8 +73,8 @@ public final class DevicesCommand implements Callable<Integer> {
         Set<Road> chosen = Road.parse(roads).orElseThrow(() -> wrong("--roads takes usb, serial and tcp"));
         List<PhoneAddress> given = given(chosen);
         UsbInventory inventory = UsbInventory.ofThisComputer();
-        try (Roads watched =
-                new Roads(new RoadChoice(chosen, anyHost ? HostReach.ANY_HOST : HostReach.NEARBY), () -> given, silent())) {
+        try (Roads watched = new Roads(
+                new RoadChoice(chosen, anyHost ? HostReach.ANY_HOST : HostReach.NEARBY), () -> given, silent())) {
             PhoneProbe probe = new PhoneProbe(watched.opener(), new SecureRandom(), PATIENCE);
             List<SeenDevice> devices =
                     new DeviceSurvey(watched.discovery(), inventory, probe::trouble).look(watched.addresses());

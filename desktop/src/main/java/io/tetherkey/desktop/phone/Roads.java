@@ -44,8 +44,7 @@ public final class Roads implements AutoCloseable {
         this(choice.roads(), given, silent, new StandardTransports(choice.hosts(), silent));
     }
 
-    private Roads(
-            Set<Road> chosen, Supplier<List<PhoneAddress>> given, SilentPhones silent, TransportOpener opener) {
+    private Roads(Set<Road> chosen, Supplier<List<PhoneAddress>> given, SilentPhones silent, TransportOpener opener) {
         this.chosen = chosen;
         this.given = given;
         this.silent = silent;

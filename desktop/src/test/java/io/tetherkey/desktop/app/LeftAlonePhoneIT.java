@@ -67,8 +67,7 @@ class LeftAlonePhoneIT {
         person = new PullingPerson(port, site.profile().resolve("phone").resolve("flash.bin"));
         desktop = new WindowlessDesktop(
                 site.profile(), Roads.only(() -> List.of(HERE), new Reluctant()), person::reached);
-        await().atMost(LIMIT)
-                .until(() -> desktop.phone().equals(new PhoneState.Unusable(Fault.PHONE_LEFT_ALONE)));
+        await().atMost(LIMIT).until(() -> desktop.phone().equals(new PhoneState.Unusable(Fault.PHONE_LEFT_ALONE)));
     }
 
     @AfterEach

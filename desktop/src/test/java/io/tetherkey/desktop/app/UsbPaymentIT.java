@@ -35,9 +35,8 @@ class UsbPaymentIT {
     @ParameterizedTest
     @EnumSource
     void paymentIsMadeThoughTheCableIsPulledAtEveryStep(UsbWay way) throws Exception {
-        try (PullingPerson person = new PullingPerson(
-                way.plugIn(),
-                site.profile().resolve("phone").resolve("flash.bin"))) {
+        try (PullingPerson person =
+                new PullingPerson(way.plugIn(), site.profile().resolve("phone").resolve("flash.bin"))) {
             new PulledPayment(site, person).payWithPullsAt(EnumSet.allOf(PaymentStep.class), way.roads());
         }
     }

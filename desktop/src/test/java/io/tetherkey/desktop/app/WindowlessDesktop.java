@@ -64,10 +64,7 @@ final class WindowlessDesktop implements AutoCloseable {
     /** Tells on the models' thread of each state of the phone that the window shows from now on. */
     void onPhone(Consumer<PhoneState> shown) throws Exception {
         ask(() -> {
-            desktop.window()
-                    .phoneCard()
-                    .phoneProperty()
-                    .addListener((property, before, now) -> shown.accept(now));
+            desktop.window().phoneCard().phoneProperty().addListener((property, before, now) -> shown.accept(now));
             return true;
         });
     }

@@ -59,7 +59,8 @@ class SilentPhonesFileTest {
         phones.add(PHONE);
         assertThat(open().contains(PHONE)).isTrue();
 
-        SilentPhonesFile nowhere = new SilentPhonesFile(Files.createFile(folder.resolve("f")).resolve("silent"));
+        SilentPhonesFile nowhere =
+                new SilentPhonesFile(Files.createFile(folder.resolve("f")).resolve("silent"));
         nowhere.add(PHONE);
         assertThat(nowhere.contains(PHONE)).isTrue();
     }

@@ -266,7 +266,15 @@ public final class PhoneMonitor implements AutoCloseable {
         switch (why.fault()) {
             case ABSENT, UNPLUGGED, CLOSED -> forget(address, listener);
             case INTERRUPTED -> throw new InterruptedException("The phone monitor was interrupted.");
-            case NO_PERMISSION, IN_USE, UNSUPPORTED, NO_LIBRARY, NOT_NEARBY, NO_ANSWER, LEFT_ALONE, INCOMPATIBLE, FAILED -> {
+            case NO_PERMISSION,
+                    IN_USE,
+                    UNSUPPORTED,
+                    NO_LIBRARY,
+                    NOT_NEARBY,
+                    NO_ANSWER,
+                    LEFT_ALONE,
+                    INCOMPATIBLE,
+                    FAILED -> {
                 if (told.put(address, why.fault()) != why.fault()) {
                     LOG.info("Phone at {} cannot be used: {}", address, why.fault());
                     tell(() -> listener.unusable(address, why));

@@ -63,8 +63,9 @@ public final class UsbPhones {
     public Optional<TransportException> trouble(UsbPath path) {
         try (UsbConnection connection = UsbConnection.open(path)) {
             DeviceFacts device = find(path, _ -> true);
-            boolean mustBeAsked = device.road().filter(road -> road != UsbRoad.ACCESSORY).isPresent()
-                    && !carriesLink(connection, device);
+            boolean mustBeAsked =
+                    device.road().filter(road -> road != UsbRoad.ACCESSORY).isPresent()
+                            && !carriesLink(connection, device);
             return mustBeAsked && silent.contains(AskedPhones.identity(device, connection.serialNumber()))
                     ? Optional.of(leftAlone(path))
                     : Optional.empty();
