@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -97,12 +98,12 @@ public final class DesktopCommand implements Callable<Integer> {
         }
         var app = new CompletableFuture<WindowApp>();
         try {
-            return switch (SingleInstance.start(
-                    place.desktop(), link == null ? "" : link, message -> app.thenAccept(a -> a.receive(message)))) {
+            return switch (start(place, message -> taken(app, message))) {
                 case SingleInstance.Start.HandedOver() -> handedOver();
+                case SingleInstance.Start.LeftAlone() -> 0;
                 case SingleInstance.Start.First(SingleInstance instance) -> {
                     try (instance) {
-                        yield run(place, ways.get(), app);
+                        yield run(place, ways.get(), app, instance);
                     }
                 }
             };
@@ -111,14 +112,32 @@ public final class DesktopCommand implements Callable<Integer> {
         }
     }
 
-    private int run(Profile place, Roads ways, CompletableFuture<WindowApp> ready)
+    /** The start with the session brings no window to the front that is there already. */
+    private SingleInstance.Start start(Profile place, Predicate<String> receiver) throws IOException {
+        return hidden && link == null
+                ? SingleInstance.startOutOfSight(place.desktop(), receiver)
+                : SingleInstance.start(place.desktop(), link == null ? "" : link, receiver);
+    }
+
+    /** A window that is on its way takes the message once it is there. */
+    private static boolean taken(CompletableFuture<WindowApp> app, String message) {
+        if (app.isDone()) {
+            return app.join().receive(message);
+        }
+        app.thenAccept(late -> late.receive(message));
+        return true;
+    }
+
+    private int run(Profile place, Roads ways, CompletableFuture<WindowApp> ready, SingleInstance instance)
             throws IOException, InterruptedException {
         Optional<DriveSettings> settings = drive ? Optional.of(driveSettings()) : Optional.empty();
         PrintWriter out = spec.commandLine().getOut();
         try (WindowApp app = WindowApp.start(place, ways, Clock.systemUTC(), opening(place))) {
             settings.ifPresent(s -> app.drive(s, out));
             ready.complete(app);
-            return app.awaitEnd();
+            int code = app.awaitEnd();
+            instance.hangUp();
+            return code;
         }
     }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
@@ -24,6 +25,9 @@ final class WindowApp implements AutoCloseable {
     private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(WindowApp.class);
     /** JavaFX warns when it is not started as a module; the launcher decides that, and the user need not know. */
     private static final Logger FX_STARTUP = Logger.getLogger("com.sun.javafx.application.PlatformImpl");
+
+    /** A window that is busy for longer takes the message when it is not. */
+    private static final Duration BUSY = Duration.ofSeconds(3);
 
     private final Desktop desktop;
     private final WindowStage stage;
@@ -104,12 +108,30 @@ final class WindowApp implements AutoCloseable {
         return Duration.between(ProcessHandle.current().info().startInstant().orElse(now), now);
     }
 
-    /** A later start handed its link over, or the empty text. */
-    void receive(String message) {
-        toFront();
-        if (!message.isEmpty()) {
-            afterBeginning(() -> desktop.open(message));
+    /**
+     * A later start hands its link over, or the empty text. Blocking, of any thread but the UI's.
+     *
+     * @return false if the window is gone, so that the later start has to open one of its own
+     */
+    boolean receive(String message) {
+        if (end.isDone()) {
+            return false;
         }
+        var taken = new CompletableFuture<Boolean>();
+        Platform.runLater(() -> taken.complete(taken(message)));
+        return taken.completeOnTimeout(true, BUSY.toMillis(), TimeUnit.MILLISECONDS).join();
+    }
+
+    /** The end, too, comes on the UI thread, so a message is taken whole or not at all. */
+    private boolean taken(String message) {
+        boolean here = !end.isDone();
+        if (here) {
+            stage.toFront();
+            if (!message.isEmpty()) {
+                afterBeginning(() -> desktop.open(message));
+            }
+        }
+        return here;
     }
 
     private void toFront() {

@@ -17,11 +17,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,16 +42,19 @@ public final class SingleInstance implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SingleInstance.class);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
+    /** Longer than an instance takes to end. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private static final int CALLERS_AT_ONCE = 8;
     private static final byte TAKEN = 'K';
 
     private final FileChannel lockFile;
     private final ServerSocketChannel server;
     private final Path socket;
-    private final Consumer<String> receiver;
+    private final Predicate<String> receiver;
     private final Semaphore callers = new Semaphore(CALLERS_AT_ONCE);
 
-    private SingleInstance(FileChannel lockFile, ServerSocketChannel server, Path socket, Consumer<String> receiver) {
+    private SingleInstance(FileChannel lockFile, ServerSocketChannel server, Path socket, Predicate<String> receiver) {
         this.lockFile = lockFile;
         this.server = server;
         this.socket = socket;
@@ -66,25 +70,56 @@ public final class SingleInstance implements AutoCloseable {
 
         /** Another process has the window and took the message. */
         record HandedOver() implements Start {}
+
+        /** Another process has the window; nothing was said to it. */
+        record LeftAlone() implements Start {}
     }
 
     /**
-     * Becomes the one instance, or hands {@code message} to it.
+     * Becomes the one instance, or hands {@code message} to it. An instance that is on its way out takes nothing any
+     * more; its place is waited for.
      *
      * @param folder made with 0700 if missing; holds the lock and, if its path is short enough, the socket
      * @param message the link, or the empty text when the window shall only come to front
-     * @param receiver called on a virtual thread with each message of a later start
-     * @throws IOException if the folder cannot be used, or the running instance does not answer within 5 s
+     * @param receiver called on a virtual thread with each message of a later start; says whether it was taken
+     * @throws IOException if the folder cannot be used, or the running instance neither answers nor ends within 10 s
      */
-    public static Start start(Path folder, String message, Consumer<String> receiver) throws IOException {
+    public static Start start(Path folder, String message, Predicate<String> receiver) throws IOException {
+        if (message.getBytes(UTF_8).length > MAX_MESSAGE_BYTES) {
+            throw new IOException("the link is too long to hand over");
+        }
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            Optional<SingleInstance> first = first(folder, receiver);
+            if (first.isPresent()) {
+                return new Start.First(first.get());
+            }
+            try {
+                handOver(SocketPlace.under(folder), message);
+                return new Start.HandedOver();
+            } catch (IOException e) {
+                if (System.nanoTime() > deadline) {
+                    throw e;
+                }
+                pause();
+            }
+        }
+    }
+
+    /** Becomes the one instance, or leaves the running one as it is, in sight or not. */
+    public static Start startOutOfSight(Path folder, Predicate<String> receiver) throws IOException {
+        return first(folder, receiver).<Start>map(Start.First::new).orElseGet(Start.LeftAlone::new);
+    }
+
+    /** The one instance, if this process is the first. */
+    private static Optional<SingleInstance> first(Path folder, Predicate<String> receiver) throws IOException {
         PrivateFolder.create(folder);
         Path socket = SocketPlace.under(folder);
         FileChannel lockFile =
                 FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!holds(lockFile)) {
             lockFile.close();
-            handOver(socket, message);
-            return new Start.HandedOver();
+            return Optional.empty();
         }
         Files.deleteIfExists(socket);
         ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -96,7 +131,7 @@ public final class SingleInstance implements AutoCloseable {
             lockFile.close();
             throw e;
         }
-        return new Start.First(new SingleInstance(lockFile, server, socket, receiver));
+        return Optional.of(new SingleInstance(lockFile, server, socket, receiver));
     }
 
     /** Whether an instance of this folder takes links at present; sends it nothing. */
@@ -126,10 +161,7 @@ public final class SingleInstance implements AutoCloseable {
 
     private static void handOver(Path socket, String message) throws IOException {
         byte[] text = message.getBytes(UTF_8);
-        if (text.length > MAX_MESSAGE_BYTES) {
-            throw new IOException("the link is too long to hand over");
-        }
-        try (SocketChannel channel = connect(socket)) {
+        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
             closeLater(channel);
             ByteBuffer out = ByteBuffer.allocate(2 + text.length)
                     .putShort((short) text.length)
@@ -141,21 +173,6 @@ public final class SingleInstance implements AutoCloseable {
             ByteBuffer answer = ByteBuffer.allocate(1);
             if (channel.read(answer) != 1 || answer.get(0) != TAKEN) {
                 throw new IOException("the running window did not take the link");
-            }
-        }
-    }
-
-    /** The first instance may hold the lock and not listen yet: tries again for a short while. */
-    private static SocketChannel connect(Path socket) throws IOException {
-        long deadline = System.nanoTime() + ANSWER_LIMIT.toNanos();
-        while (true) {
-            try {
-                return SocketChannel.open(UnixDomainSocketAddress.of(socket));
-            } catch (IOException e) {
-                if (System.nanoTime() > deadline) {
-                    throw e;
-                }
-                pause();
             }
         }
     }
@@ -196,8 +213,9 @@ public final class SingleInstance implements AutoCloseable {
                 return;
             }
             String message = UTF_8.decode(read(caller, length)).toString();
-            caller.write(ByteBuffer.wrap(new byte[] {TAKEN}));
-            receiver.accept(message);
+            if (receiver.test(message)) {
+                caller.write(ByteBuffer.wrap(new byte[] {TAKEN}));
+            }
         } catch (IOException e) {
             LOG.debug("a caller left before its message was whole", e);
         } finally {
@@ -226,10 +244,15 @@ public final class SingleInstance implements AutoCloseable {
         });
     }
 
-    @Override
-    public void close() throws IOException {
+    /** Takes no more messages; who starts from now on waits until this instance is closed. */
+    public void hangUp() throws IOException {
         server.close();
         Files.deleteIfExists(socket);
+    }
+
+    @Override
+    public void close() throws IOException {
+        hangUp();
         lockFile.close();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -15,8 +16,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +76,64 @@ class SingleInstanceIT {
             assertThat(profile().resolve("socket")).exists();
         }
         assertThat(profile().resolve("socket")).doesNotExist();
+    }
+
+    /** The window is closed, but the app has not ended: whoever clicks on the icon now shall get a window. */
+    @Test
+    void startDuringTheEndOfAnotherTakesItsPlace() throws Exception {
+        SingleInstance ending = first();
+        ending.hangUp();
+        CompletableFuture<SingleInstance.Start> next = CompletableFuture.supplyAsync(this::startAgain);
+        assertThat(next.isDone()).isFalse();
+        ending.close();
+
+        assertThat(next.get(60, TimeUnit.SECONDS)).isInstanceOf(SingleInstance.Start.First.class);
+        assertThat(received).isEmpty();
+        ((SingleInstance.Start.First) next.get()).instance().close();
+    }
+
+    @Test
+    void messageThatTheClosingWindowDoesNotTakeOpensAnother() throws Exception {
+        AtomicReference<SingleInstance> ending = new AtomicReference<>();
+        Semaphore refused = new Semaphore(0);
+        ending.set(((SingleInstance.Start.First) SingleInstance.start(profile(), "", message -> {
+                    refused.release();
+                    return false;
+                }))
+                .instance());
+        CompletableFuture<SingleInstance.Start> next = CompletableFuture.supplyAsync(this::startAgain);
+        refused.acquire();
+        ending.get().close();
+
+        assertThat(next.get(60, TimeUnit.SECONDS)).isInstanceOf(SingleInstance.Start.First.class);
+        ((SingleInstance.Start.First) next.get()).instance().close();
+    }
+
+    @Test
+    void startOutOfSightSaysNothingToTheRunningOne() throws Exception {
+        try (SingleInstance ignored = first()) {
+            assertThat(SingleInstance.startOutOfSight(profile(), received::add))
+                    .isEqualTo(new SingleInstance.Start.LeftAlone());
+        }
+        assertThat(received).isEmpty();
+        assertThat(SingleInstance.startOutOfSight(profile(), received::add))
+                .isInstanceOfSatisfying(SingleInstance.Start.First.class, SingleInstanceIT::close);
+    }
+
+    private SingleInstance.Start startAgain() {
+        try {
+            return SingleInstance.start(profile(), "again", received::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void close(SingleInstance.Start.First start) {
+        try {
+            start.instance().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -142,7 +204,7 @@ class SingleInstanceIT {
 
         @SuppressWarnings("SystemOut")
         public static void main(String[] args) throws Exception {
-            SingleInstance.Start start = SingleInstance.start(Path.of(args[0]), args[1], message -> {});
+            SingleInstance.Start start = SingleInstance.start(Path.of(args[0]), args[1], message -> true);
             System.out.write(start.toString().getBytes(UTF_8));
             if (start instanceof SingleInstance.Start.First) {
                 Thread.currentThread().join();

@@ -82,7 +82,7 @@ public final class DBusTray implements Tray {
     private void join(Words words) throws DBusException {
         var entries = new TrayMenu(words, listener);
         menu = entries;
-        DBusConnection bus = SessionBus.join(address);
+        DBusConnection bus = SessionBus.join(address, this::lost);
         connection = bus;
         bus.exportObject(new TrayItem(icon, words.name(), listener));
         bus.exportObject(entries);
@@ -102,13 +102,24 @@ public final class DBusTray implements Tray {
     private void look() {
         speak(bus -> {
             if (bus != null) {
-                Presence now = present(bus);
-                if (now != told) {
-                    told = now;
-                    listener.presence(now);
-                }
+                tell(present(bus));
             }
         });
+    }
+
+    /** With the bus goes the icon, and nobody is left to tell so; a window must not stay behind where no one finds it. */
+    private void lost() {
+        speak(bus -> {
+            connection = null;
+            tell(Presence.UNAVAILABLE);
+        });
+    }
+
+    private void tell(Presence now) {
+        if (now != told) {
+            told = now;
+            listener.presence(now);
+        }
     }
 
     /** A watcher that nobody listens to would hide the window where no one finds it. */

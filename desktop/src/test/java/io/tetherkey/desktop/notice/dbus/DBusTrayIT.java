@@ -221,6 +221,19 @@ class DBusTrayIT {
         }
     }
 
+    /** A window in the tray would be lost with the icon. */
+    @Test
+    void busThatGoesTakesTheIconAlong() throws Exception {
+        try (DBusConnection desktop = desktop();
+                DBusTray tray = tray()) {
+            tray.show(ENGLISH);
+            assertThat(desktop.isConnected()).isTrue();
+            assertThat(next(told)).isEqualTo("SHOWN");
+            bus.close();
+            assertThat(told.poll(60, TimeUnit.SECONDS)).isIn("ABSENT", "UNAVAILABLE");
+        }
+    }
+
     @Test
     void sessionWithoutABusIsNoError() throws Exception {
         try (DBusTray tray = new DBusTray("unix:path=" + folder.resolve("none"), List.of(ICON), listener)) {
