@@ -62,16 +62,32 @@ final class Audit {
         }
     }
 
+    /** Throws unless nothing has left the buyer's account and no try was spent. */
+    void requireUntouched() throws CommandFailure, InterruptedException {
+        List<BankBooks.Balance> after = books.balances();
+        if (change(after, this::isBuyers) != 0 || triesLeft(after) != triesLeft(before)) {
+            throw new CommandFailure(Fault.ORDER_MISMATCH, "The login has cost something. " + whatHappened());
+        }
+    }
+
+    /** The complaint of the app, with what it has cost. */
+    CommandFailure failure(String complaint) throws CommandFailure, InterruptedException {
+        return CommandFailure.ofSentence(complaint + System.lineSeparator() + whatHappened());
+    }
+
     /** What a failed payment has cost, by the bank's own books. */
     String whatHappened() throws CommandFailure, InterruptedException {
         List<BankBooks.Balance> after = books.balances();
         long debited = -change(after, this::isBuyers);
-        int left = after.stream()
+        return "Debited: " + shown(debited) + ". Tries of the payment key left: " + triesLeft(after) + " of 10.";
+    }
+
+    private int triesLeft(List<BankBooks.Balance> books) {
+        return books.stream()
                 .filter(this::isBuyers)
                 .mapToInt(BankBooks.Balance::attemptsLeft)
                 .max()
                 .orElse(0);
-        return "Debited: " + shown(debited) + ". Tries of the payment key left: " + left + " of 10.";
     }
 
     private boolean isBuyers(BankBooks.Balance balance) {

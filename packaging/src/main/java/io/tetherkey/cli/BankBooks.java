@@ -76,7 +76,8 @@ final class BankBooks implements AutoCloseable {
         return field.group(1);
     }
 
-    private static SSLContext trusting(byte[] root) throws CommandFailure {
+    /** TLS that trusts this one root, DER. */
+    static SSLContext trusting(byte[] root) throws CommandFailure {
         try {
             KeyStore roots = KeyStore.getInstance("PKCS12");
             roots.load(null, null);

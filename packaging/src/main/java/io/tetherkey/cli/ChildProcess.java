@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
  */
 final class ChildProcess implements AutoCloseable {
     private static final Duration POLITE = Duration.ofSeconds(3);
-    private static final Pattern SPOKEN = Pattern.compile("^(STEP \\S+ [0-9]+|PAID order=\\S+) .*");
+    private static final Pattern SPOKEN = Pattern.compile("^(STEP \\S+ [0-9]+|PAID order=\\S+|OPEN) .*");
     private static final Pattern CODED = Pattern.compile("TK-[0-9]{3} .+");
 
     private final Part part;
@@ -171,7 +171,7 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** Of what the app says to the person, the log keeps the kind and the time: payee and amount are not for logs. */
+    /** Of what the app says to the person, the log keeps the kind and the time: payee, amount and codes are not for logs. */
     private static String forLog(String line) {
         return SPOKEN.matcher(line).replaceFirst("$1");
     }

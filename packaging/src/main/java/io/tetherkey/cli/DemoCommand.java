@@ -42,7 +42,7 @@ public final class DemoCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Option(names = "--headless", description = "No window: one payment runs by itself.")
+    @Option(names = "--headless", description = "No window: one payment, or login, runs by itself.")
     private boolean headless;
 
     @Option(names = "--bank", paramLabel = "BANK", description = "harbour, jade or summit (default: ${DEFAULT-VALUE}).")
@@ -71,6 +71,11 @@ public final class DemoCommand implements Callable<Integer> {
             description =
                     "The phone is a new one without any bank, and you set it up: its banks and history are erased.")
     private boolean freshPhone;
+
+    @Option(
+            names = "--login",
+            description = "Instead of the payment, one login to the bank's pages. With a display: opens these pages.")
+    private boolean login;
 
     @Option(names = "--phone-script", paramLabel = "FILE", description = "What the phone's user does.")
     private @Nullable Path phoneScript;
@@ -133,6 +138,7 @@ public final class DemoCommand implements Callable<Integer> {
                 folder("--profile", profile),
                 folder("--shots", shots),
                 script,
+                login ? DemoOptions.Purpose.LOGIN : DemoOptions.Purpose.PAYMENT,
                 freshPhone);
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param profile the profile folder; empty for a temporary one
  * @param shots where pictures of the window go; empty for none
  * @param phoneScript what the phone's user does; empty for the demo customer, who pays
+ * @param purpose what a demo without a person does
  * @param freshPhone whether the phone starts without any bank
  */
 record DemoOptions(
@@ -22,7 +23,15 @@ record DemoOptions(
         Optional<Path> profile,
         Optional<Path> shots,
         Optional<Path> phoneScript,
+        Purpose purpose,
         boolean freshPhone) {
+
+    /** What the phone is used for. */
+    enum Purpose {
+        PAYMENT,
+        LOGIN
+    }
+
     private static final String CURRENCY = "CNY";
     private static final long MOST = 10_000_000;
 

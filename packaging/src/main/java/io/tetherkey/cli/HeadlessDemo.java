@@ -3,7 +3,6 @@ package io.tetherkey.cli;
 import io.tetherkey.protocol.message.Fault;
 import io.tetherkey.protocol.message.Money;
 import io.tetherkey.protocol.message.Verdict;
-import io.tetherkey.protocol.phone.virtual.PhoneScript;
 import io.tetherkey.protocol.trust.BankEntry;
 import io.tetherkey.protocol.trust.Directory;
 import io.tetherkey.protocol.trust.ReceiptFacts;
@@ -11,36 +10,28 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /**
- * One whole payment without a person: bank, phone and desktop app as processes, an order as a browser places it, and
- * then an audit by this process itself. It says PAID only if shop, receipt and both balances agree.
+ * One whole payment, or one login, without a person: bank, phone and desktop app as processes, an order as a browser
+ * places it, and then an audit by this process itself. It says PAID only if shop, receipt and both balances agree.
  */
 final class HeadlessDemo {
-    private static final Duration LONGEST = Duration.ofMinutes(5);
-    private static final Duration WITHOUT_PROGRESS = Duration.ofSeconds(30);
     private static final Duration SETTLED = Duration.ofSeconds(5);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
-    private static final Pattern FAILED = Pattern.compile("FAILED (TK-[0-9]{3}) (.+)");
 
     private final DemoOptions options;
     private final ProfileFolder profile;
     private final DemoParts parts;
     private final Steps steps;
-    private volatile String failure = "";
+    private final DrivenApp app;
 
     HeadlessDemo(DemoOptions options, ProfileFolder profile, DemoParts parts, Steps steps) {
         this.options = options;
         this.profile = profile;
         this.parts = parts;
         this.steps = steps;
+        this.app = new DrivenApp(options, profile, parts, steps);
     }
 
     void run() throws CommandFailure, InterruptedException {
@@ -51,11 +42,14 @@ final class HeadlessDemo {
                 .bank(options.bank())
                 .orElseThrow(() -> new CommandFailure(
                         Fault.BANK_UNKNOWN, "The directory does not list the bank '" + options.bank() + "'."));
-        String phone = parts.startPhone(true, List.of("--headless", "--script", script().toString()));
-        steps.done("phone", phone);
+        String phone = app.startPhone();
         try (ShopClient shop = new ShopClient(bank.shop());
                 BankBooks books = new BankBooks(bank.api(), entry.tlsRoot())) {
-            pay(shop, new Audit(books, options, directory.merchantRoot()), phone);
+            Audit audit = new Audit(books, options, directory.merchantRoot());
+            switch (options.purpose()) {
+                case PAYMENT -> pay(shop, audit, phone);
+                case LOGIN -> new HeadlessLogin(options, app, steps).run(entry, audit, phone);
+            }
         }
     }
 
@@ -64,11 +58,9 @@ final class HeadlessDemo {
         ShopClient.PlacedOrder order = shop.order(options.amount());
         steps.done("order", order.orderId() + " " + options.amount());
         audit.order(order);
-        ChildProcess desktop = parts.startDesktop(true, desktopArguments(phone, order.link()), settings(), this::hear);
-        requireDesktopEndsFirst(desktop);
-        int exit = desktop.exitCode(LONGEST);
-        if (exit != 0 || !failure.isEmpty()) {
-            throw notPaid(desktop, audit);
+        Optional<String> complaint = app.open(phone, order.link());
+        if (complaint.isPresent()) {
+            throw audit.failure(complaint.get());
         }
         ShopClient.Standing standing = awaitPaid(shop, order.orderId());
         steps.done("shop", standing.status());
@@ -78,35 +70,6 @@ final class HeadlessDemo {
         steps.done("balances", "moved " + options.amount());
         steps.line("PAID order=" + order.orderId() + " bank=" + options.bank() + " amount=" + options.amount()
                 + " receipt=" + facts.receipt().receiptNumber() + " verified");
-    }
-
-    /** Waits for the app; if another part ends before it, that is what the user must hear. */
-    private void requireDesktopEndsFirst(ChildProcess desktop) throws CommandFailure, InterruptedException {
-        try {
-            ChildProcess first = parts.firstEnd().get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
-            if (first != desktop) {
-                throw first.endedByItself();
-            }
-        } catch (TimeoutException e) {
-            throw new CommandFailure(
-                    Fault.TIMED_OUT, "The payment was not over after " + LONGEST.toSeconds() + " s.", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void hear(String line) {
-        Matcher failed = FAILED.matcher(line);
-        if (failed.matches()) {
-            failure = failed.group(1) + " " + failed.group(2);
-        } else if (line.startsWith("STEP ")) {
-            steps.line(line);
-        }
-    }
-
-    private CommandFailure notPaid(ChildProcess desktop, Audit audit) throws CommandFailure, InterruptedException {
-        String sentence = failure.isEmpty() ? desktop.endedByItself().getMessage() : failure;
-        return CommandFailure.ofSentence(sentence + System.lineSeparator() + audit.whatHappened());
     }
 
     private ShopClient.Standing awaitPaid(ShopClient shop, String orderId) throws CommandFailure, InterruptedException {
@@ -144,40 +107,5 @@ final class HeadlessDemo {
                     Fault.ORDER_MISMATCH, "The receipt in " + file + " and the shop do not speak of one payment.");
         }
         return facts;
-    }
-
-    private Path script() throws CommandFailure {
-        if (options.phoneScript().isPresent()) {
-            return options.phoneScript().get();
-        }
-        try {
-            return Files.writeString(profile.path().resolve("demo.script"), PhoneScript.demoText());
-        } catch (IOException e) {
-            throw new CommandFailure(Fault.PROFILE_UNUSABLE, "The profile folder cannot be written.", e);
-        }
-    }
-
-    private static List<String> desktopArguments(String phone, String link) {
-        return new ArrayList<>(List.of("--phone", phone, "--drive", link));
-    }
-
-    /** Settings go through the app's standard input: command lines can be read by other users. */
-    private String settings() {
-        StringBuilder lines = new StringBuilder()
-                .append("bank=")
-                .append(options.bank())
-                .append('\n')
-                .append("user=")
-                .append(options.user())
-                .append('\n')
-                .append("password=")
-                .append(options.password())
-                .append('\n')
-                .append("timeoutSeconds=")
-                .append(WITHOUT_PROGRESS.toSeconds())
-                .append('\n');
-        options.shots()
-                .ifPresent(folder -> lines.append("shots=").append(folder).append('\n'));
-        return lines.toString();
     }
 }

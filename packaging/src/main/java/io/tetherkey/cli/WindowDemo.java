@@ -3,6 +3,7 @@ package io.tetherkey.cli;
 import io.tetherkey.desktop.app.SystemBrowser;
 import io.tetherkey.protocol.message.Fault;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ final class WindowDemo {
         ChildProcess desktop = parts.startDesktop(false, List.of("--phone", phone), "", line -> {});
         LinkHandler handler = LinkHandler.register(profile.path());
         parts.atClose(handler::close);
-        tell(bank, handler.opensLinks());
+        tell(bank, firstPage(bank), handler.opensLinks());
         try {
             ChildProcess first = parts.firstEnd().get();
             if (first != desktop) {
@@ -57,7 +58,19 @@ final class WindowDemo {
         return words;
     }
 
-    private void tell(DemoParts.BankAddress bank, boolean opensLinks) {
+    /** The shop, or the pages of the bank that is to be logged in to. */
+    private URI firstPage(DemoParts.BankAddress bank) throws CommandFailure {
+        return switch (options.purpose()) {
+            case PAYMENT -> bank.shop();
+            case LOGIN ->
+                DirectoryFile.read(profile.path())
+                        .bank(options.bank())
+                        .map(entry -> entry.pages().resolve("/bank/" + entry.bankId()))
+                        .orElse(bank.shop());
+        };
+    }
+
+    private void tell(DemoParts.BankAddress bank, URI page, boolean opensLinks) {
         out.println("The shop        " + bank.shop());
         out.println("Customer        " + options.user() + ", password harbour-demo"
                 + (options.freshPhone() ? "" : ", payment key 135790 on the phone"));
@@ -69,8 +82,11 @@ final class WindowDemo {
         if (!opensLinks) {
             out.println("The browser     may not know tetherkey: links; then copy the order's code into the window");
         }
-        if (!SystemBrowser.started(bank.shop())) {
-            out.println("No browser could be opened; open the shop's address yourself.");
+        if (options.purpose() == DemoOptions.Purpose.LOGIN) {
+            out.println("The bank        " + page);
+        }
+        if (!SystemBrowser.started(page)) {
+            out.println("No browser could be opened; open " + page + " yourself.");
         }
         out.flush();
     }

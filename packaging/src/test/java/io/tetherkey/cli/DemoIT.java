@@ -139,6 +139,40 @@ class DemoIT {
         return passed;
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"harbour", "summit"})
+    void logsInToTheBanksPages(String bank) throws Exception {
+        Path shots = folder.resolve("shots");
+        Run run = demo("--login", "--bank", bank, "--shots", shots.toString());
+        assertThat(run.lastLine()).as(run.out() + run.err()).isEqualTo("LOGGED-IN bank=" + bank + " verified");
+        assertThat(run.exit()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().lines().filter(line -> !line.startsWith("LOGGED-IN ")))
+                .allSatisfy(line -> assertThat(line).matches("STEP [a-z-]+ [0-9]+ .*"))
+                .extracting(line -> line.split(" ")[1])
+                .containsSubsequence("page", "bank", "certificate", "login", "payment-key", "account", "books");
+        assertThat(run.out()).doesNotContain("finish?code=");
+        try (Stream<Path> pictures = Files.list(shots)) {
+            assertThat(pictures).hasSizeGreaterThan(3).allSatisfy(picture -> assertThat(picture)
+                    .isNotEmptyFile());
+        }
+        for (Path log : LogLeaks.logs(profile())) {
+            assertThat(log).content().doesNotContain("finish?code=", "tetherkey:");
+        }
+    }
+
+    @Test
+    void loginWithAWrongPaymentKeyIsCountedAndLogsNobodyIn() throws Exception {
+        Path script = script("""
+                on "Wrong payment key" do press cancel
+                on "Log in on the bank" do type %s
+                """.formatted(WRONG_KEY));
+        Run run = demo("--login", "--phone-script", script.toString());
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.err()).matches("(?s)TK-[0-9]{3} .+").contains("Debited: 0.00 CNY.", "9 of 10");
+        assertThat(run.out()).doesNotContain("LOGGED-IN");
+    }
+
     @Test
     void wrongPasswordEndsWithItsOwnSentenceAndCostsNothing() throws Exception {
         Run run = demo("--password", WRONG_PASSWORD);

@@ -14,6 +14,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -72,7 +73,7 @@ public final class DesktopCommand implements Callable<Integer> {
     @Option(
             names = "--drive",
             description = {
-                "Pays by itself without a display. Standard input holds lines key=value:",
+                "Pays, or logs in, by itself without a display. Standard input holds lines key=value:",
                 "bank, user, password, shots (folder), timeoutSeconds."
             })
     private boolean drive;
@@ -157,8 +158,16 @@ public final class DesktopCommand implements Callable<Integer> {
         return new Opening(
                 link == null ? "" : link,
                 hidden ? Opening.Appearance.MINIMIZED : Opening.Appearance.SHOWN,
+                drive ? this::tellPage : new SystemBrowser(),
                 safeStart,
                 autostart);
+    }
+
+    /** Whoever drives has a browser of their own. */
+    private void tellPage(URI page) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("OPEN " + page);
+        out.flush();
     }
 
     private static DriveSettings driveSettings() throws IOException {

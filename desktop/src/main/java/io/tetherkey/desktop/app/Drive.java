@@ -89,7 +89,8 @@ final class Drive {
         }
     }
 
-    private void giveUp() {
+    /** The time without any progress is over. */
+    void giveUp() {
         Patience.Verdict verdict = Patience.verdict(flow(), phone());
         fail(verdict.fault(), verdict.attemptsLeft());
     }
@@ -305,8 +306,7 @@ final class Drive {
         String left = attemptsLeft.isPresent()
                 ? " " + window.texts().get("result.attempts", attemptsLeft.getAsInt()) + "."
                 : "";
-        String counted = " " + fault.counting().sentence(Locale.ENGLISH);
-        end(1, "FAILED " + fault.code() + " " + fault.sentence(Locale.ENGLISH) + counted + left);
+        end(1, DrivePrinter.failure(fault) + left);
     }
 
     private void end(int code, String line) {

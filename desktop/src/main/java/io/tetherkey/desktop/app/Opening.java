@@ -1,14 +1,17 @@
 package io.tetherkey.desktop.app;
 
 import io.tetherkey.desktop.autostart.Autostart;
+import io.tetherkey.desktop.relay.PageOpener;
 
 /**
  * How a run begins.
  *
  * @param link opened once the window is painted; empty for none
+ * @param browser opens the pages that a login ends on
  * @param safeStart how to draw, and who is told of the first frame
  */
-record Opening(String link, Appearance appearance, SafeStart safeStart, Autostart autostart) {
+record Opening(
+        String link, Appearance appearance, PageOpener browser, SafeStart safeStart, Autostart autostart) {
 
     /** What is seen of the window at first. */
     enum Appearance {

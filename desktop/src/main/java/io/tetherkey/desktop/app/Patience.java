@@ -56,7 +56,7 @@ final class Patience {
         };
     }
 
-    private static Verdict verdict(PhoneState phone) {
+    static Verdict verdict(PhoneState phone) {
         return switch (phone) {
             case PhoneState.Locked ignored -> of(Fault.PHONE_LOCKED);
             case PhoneState.AskingTrust ignored -> of(Fault.PHONE_TIMED_OUT);

@@ -4,6 +4,9 @@ import io.tetherkey.desktop.notice.Notifier;
 import io.tetherkey.desktop.phone.Roads;
 import io.tetherkey.protocol.host.Pace;
 import io.tetherkey.protocol.message.Fault;
+import io.tetherkey.protocol.startlink.LinkCheck;
+import io.tetherkey.protocol.startlink.LoginLink;
+import io.tetherkey.protocol.startlink.StartLinkParser;
 import io.tetherkey.protocol.toolkit.FramePulse;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -57,7 +60,7 @@ final class WindowApp implements AutoCloseable {
             FramePulse.letRest();
             try {
                 var desktop =
-                        new Desktop(profile, roads, new SystemBrowser(), new FxTaskRunner(), clock, directory.join());
+                        new Desktop(profile, roads, opening.browser(), new FxTaskRunner(), clock, directory.join());
                 started.complete(show(desktop, opening));
             } catch (IOException | RuntimeException e) {
                 started.completeExceptionally(e);
@@ -146,6 +149,10 @@ final class WindowApp implements AutoCloseable {
     void drive(DriveSettings settings, PrintWriter out) {
         String link = opening.link();
         afterBeginning(() -> {
+            if (StartLinkParser.parse(link) instanceof LinkCheck.Accepted(LoginLink ignored)) {
+                new LoginDrive(desktop.window(), stage.scene(), settings, out, end::complete).start();
+                return;
+            }
             var drive = new Drive(desktop.window(), stage.scene(), settings, out, end::complete);
             if (desktop.resumesAnother(link)) {
                 drive.startAfterEarlier(() -> desktop.open(link));

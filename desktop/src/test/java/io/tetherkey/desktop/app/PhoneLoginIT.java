@@ -172,6 +172,25 @@ class PhoneLoginIT {
         }
     }
 
+    /** A login is not stored: the button is pressed once more, and the phone lets go of the old question. */
+    @Test
+    void loginThatEndedWithTheAppIsBegunAnewFromThePage(DemoSite site, PhoneInHand phone, WindowOnTest window)
+            throws Exception {
+        try (BankBrowser browser = site.browser("harbour")) {
+            untilKey(window, browser.askForLink());
+            phone.expect(Screen.EnterPaymentKey.class);
+            window.close();
+            window.open();
+            window.expectShown("#paste-link");
+            untilKey(window, browser.beginAnew());
+            window.expect("#now", "Type your payment key on the phone.");
+            phone.enterKey(DemoSite.PAYMENT_KEY);
+
+            window.expect("#signin-title", "Logged in");
+            assertThat(browser.opened(openedPage(window))).contains("You are logged in");
+        }
+    }
+
     @Test
     void cancelOnThePhoneReturnsToRest(DemoSite site, PhoneInHand phone, WindowOnTest window) throws Exception {
         try (BankBrowser browser = site.browser("harbour")) {
