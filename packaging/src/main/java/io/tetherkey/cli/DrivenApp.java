@@ -56,7 +56,8 @@ final class DrivenApp {
         if (exit == 0 && failure.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(failure.isEmpty() ? String.valueOf(desktop.endedByItself().getMessage()) : failure);
+        return Optional.of(
+                failure.isEmpty() ? String.valueOf(desktop.endedByItself().getMessage()) : failure);
     }
 
     /** The page that the app wanted in the user's browser. */
@@ -72,8 +73,7 @@ final class DrivenApp {
                 throw first.endedByItself();
             }
         } catch (TimeoutException e) {
-            throw new CommandFailure(
-                    Fault.TIMED_OUT, "The app was not done after " + LONGEST.toSeconds() + " s.", e);
+            throw new CommandFailure(Fault.TIMED_OUT, "The app was not done after " + LONGEST.toSeconds() + " s.", e);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }

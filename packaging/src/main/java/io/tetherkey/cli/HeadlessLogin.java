@@ -29,8 +29,7 @@ final class HeadlessLogin {
             if (complaint.isPresent()) {
                 throw audit.failure(complaint.get());
             }
-            URI page = app.page()
-                    .orElseThrow(() -> new CommandFailure(Fault.INTERNAL, "The app has opened no page."));
+            URI page = app.page().orElseThrow(() -> new CommandFailure(Fault.INTERNAL, "The app has opened no page."));
             browser.open(page);
             steps.done("page-opened", "in the browser that asked");
             if (!browser.isLoggedIn(options.user())) {

@@ -153,8 +153,9 @@ class DemoIT {
                 .containsSubsequence("page", "bank", "certificate", "login", "payment-key", "account", "books");
         assertThat(run.out()).doesNotContain("finish?code=");
         try (Stream<Path> pictures = Files.list(shots)) {
-            assertThat(pictures).hasSizeGreaterThan(3).allSatisfy(picture -> assertThat(picture)
-                    .isNotEmptyFile());
+            assertThat(pictures)
+                    .hasSizeGreaterThan(3)
+                    .allSatisfy(picture -> assertThat(picture).isNotEmptyFile());
         }
         for (Path log : LogLeaks.logs(profile())) {
             assertThat(log).content().doesNotContain("finish?code=", "tetherkey:");

@@ -48,8 +48,8 @@ final class LoginDrive {
         this.printer = new DrivePrinter(out);
         this.shots = new DriveShots(scene, settings);
         this.exit = exit;
-        this.patience = new Timeline(
-                new KeyFrame(Duration.millis(settings.timeout().toMillis()), event -> giveUp()));
+        this.patience =
+                new Timeline(new KeyFrame(Duration.millis(settings.timeout().toMillis()), event -> giveUp()));
     }
 
     void start() {
@@ -57,9 +57,7 @@ final class LoginDrive {
         patience.playFromStart();
         login.screenProperty().subscribe(screen -> Platform.runLater(this::look));
         login.bankAwayProperty().subscribe(away -> Platform.runLater(this::look));
-        login.progress()
-                .rungs()
-                .addListener((ListChangeListener<LoginRung>) change -> Platform.runLater(this::look));
+        login.progress().rungs().addListener((ListChangeListener<LoginRung>) change -> Platform.runLater(this::look));
         window.phoneCard().phoneProperty().subscribe(state -> Platform.runLater(this::look));
         window.noticeProperty().subscribe(notice -> Platform.runLater(this::look));
     }
@@ -103,7 +101,8 @@ final class LoginDrive {
         fail(
                 keyWaits
                         ? Fault.LOGIN_TIMED_OUT
-                        : Patience.verdict(window.phoneCard().phoneProperty().get()).fault(),
+                        : Patience.verdict(window.phoneCard().phoneProperty().get())
+                                .fault(),
                 "");
     }
 

@@ -10,8 +10,7 @@ import io.tetherkey.desktop.relay.PageOpener;
  * @param browser opens the pages that a login ends on
  * @param safeStart how to draw, and who is told of the first frame
  */
-record Opening(
-        String link, Appearance appearance, PageOpener browser, SafeStart safeStart, Autostart autostart) {
+record Opening(String link, Appearance appearance, PageOpener browser, SafeStart safeStart, Autostart autostart) {
 
     /** What is seen of the window at first. */
     enum Appearance {

@@ -122,7 +122,8 @@ final class WindowApp implements AutoCloseable {
         }
         var taken = new CompletableFuture<Boolean>();
         Platform.runLater(() -> taken.complete(taken(message)));
-        return taken.completeOnTimeout(true, BUSY.toMillis(), TimeUnit.MILLISECONDS).join();
+        return taken.completeOnTimeout(true, BUSY.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     /** The end, too, comes on the UI thread, so a message is taken whole or not at all. */

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DesktopProcessIT {
 
     private static final Pattern SOCKET = Pattern.compile("socket:\\[(\\d+)]");
+    private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final String LISTENING = "0A";
 
     @TempDir
@@ -34,9 +34,9 @@ class DesktopProcessIT {
         assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")));
         Process first = start("first");
         try {
-            await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(folder.resolve("desktop/socket")));
+            await().atMost(LIMIT).until(() -> Files.exists(folder.resolve("desktop/socket")));
             Process second = start("second", "tetherkey://pay?order=AQID");
-            assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(second.waitFor(LIMIT)).isTrue();
             assertThat(second.exitValue()).isZero();
             assertThat(first.isAlive()).isTrue();
 
@@ -58,8 +58,7 @@ class DesktopProcessIT {
         Files.writeString(marker, "starting");
         Process app = start("after-a-failed-start");
         try {
-            await().atMost(Duration.ofSeconds(60))
-                    .untilAsserted(() -> assertThat(marker).hasContent("software"));
+            await().atMost(LIMIT).untilAsserted(() -> assertThat(marker).hasContent("software"));
         } finally {
             app.destroyForcibly().waitFor();
         }
@@ -82,8 +81,12 @@ class DesktopProcessIT {
             awaitPainted(2);
             assertThat(marker).doesNotExist();
             Process third = start("third");
-            assertThat(third.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(third.waitFor(LIMIT)).isTrue();
             assertThat(third.exitValue()).isZero();
+            assertThat(second.isAlive()).isTrue();
+            Process unseen = start("unseen", "--hidden");
+            assertThat(unseen.waitFor(LIMIT)).isTrue();
+            assertThat(unseen.exitValue()).isZero();
             assertThat(second.isAlive()).isTrue();
         } finally {
             second.destroyForcibly().waitFor();
@@ -92,7 +95,7 @@ class DesktopProcessIT {
 
     private void awaitPainted(int starts) {
         Path log = folder.resolve("desktop/log/desktop.log");
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(LIMIT)
                 .until(() -> Files.exists(log)
                         && Files.readAllLines(log).stream()
                                         .filter(line -> line.contains("first frame painted"))

@@ -7,14 +7,18 @@ import io.tetherkey.desktop.kit.DemoSite;
 import io.tetherkey.desktop.kit.PhoneInHand;
 import io.tetherkey.desktop.kit.TetherKeyTest;
 import io.tetherkey.desktop.kit.WindowOnTest;
+import io.tetherkey.desktop.relay.FlowState;
+import io.tetherkey.protocol.message.Stage;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,9 @@ import org.junit.jupiter.api.Test;
 class DriveIT {
 
     private static final int RUNNING = -1;
+
+    /** No machine is so slow that a drive would be given up before the test says so. */
+    private static final Duration LONG = Duration.ofMinutes(10);
 
     private final StringWriter printed = new StringWriter();
     private final AtomicInteger exit = new AtomicInteger(RUNNING);
@@ -46,7 +53,7 @@ class DriveIT {
 
     @Test
     void declineIsNeverCalledAnApproval() throws Exception {
-        drive(site.order("1.00"), Duration.ofSeconds(30));
+        drive(site.order("1.00"), LONG);
         phone.enterKey(DemoSite.PAYMENT_KEY);
         phone.decline();
         assertThat(end()).startsWith("FAILED TK-203 ");
@@ -57,28 +64,45 @@ class DriveIT {
 
     @Test
     void timeThatRunsOutAfterAWrongKeyIsToldAsTheWrongKey() throws Exception {
-        drive(site.order("1.00"), Duration.ofSeconds(3));
+        Drive drive = drive(site.order("1.00"), LONG);
         phone.enterKey("000000");
+        window.until(
+                "the wrong key",
+                () -> lines().stream().anyMatch(line -> line.matches("STEP payment-key-wrong [0-9]+ 9 left")));
+        window.act(drive::giveUp);
         assertThat(end()).startsWith("FAILED TK-403 ").endsWith(" 9 of 10 tries left.");
     }
 
     @Test
     void timeThatRunsOutWhileThePhoneWaitsIsToldAsThePhonesUser() throws Exception {
-        drive(site.order("1.00"), Duration.ofSeconds(3));
+        Drive drive = drive(site.order("1.00"), LONG);
+        window.until(
+                "the question for the key",
+                () -> window.model().payment().flowProperty().get() instanceof FlowState.AtPhone at
+                        && at.status().stage() == Stage.ENTER_PAYMENT_KEY);
+        window.act(drive::giveUp);
         assertThat(end()).startsWith("FAILED TK-204 ");
+    }
+
+    @Test
+    void timeRunsOutByItselfWhereNothingMoves() throws Exception {
+        phone.unplug();
+        window.expect("#phone-title", "No phone");
+        drive(site.order("1.00"), Duration.ofSeconds(1));
+        assertThat(end()).startsWith("FAILED TK-707 ");
     }
 
     @Test
     void paymentOfAnEarlierRunIsSeenThroughBeforeTheNewLinkIsPaid() throws Exception {
         DemoSite.Placed earlier = site.order("1.00");
-        drive(earlier, Duration.ofSeconds(30));
+        drive(earlier, LONG);
         phone.enterKey(DemoSite.PAYMENT_KEY);
         phone.approvalAsked();
         window.close();
         printed.getBuffer().setLength(0);
         window.open();
         DemoSite.Placed wanted = site.order("2.00");
-        drive(wanted, Duration.ofSeconds(30));
+        drive(wanted, LONG);
         phone.approve();
         window.until(
                 "the earlier payment",
@@ -92,7 +116,7 @@ class DriveIT {
     @Test
     void orderThatIsPaidAlreadyIsToldAsPaidWithItsReceipt() throws Exception {
         DemoSite.Placed order = site.order("1.00");
-        drive(order, Duration.ofSeconds(30));
+        drive(order, LONG);
         phone.enterKey(DemoSite.PAYMENT_KEY);
         phone.approve();
         String paid = end();
@@ -102,16 +126,18 @@ class DriveIT {
         Files.delete(receipt);
         exit.set(RUNNING);
         window.open();
-        drive(order, Duration.ofSeconds(30));
+        drive(order, LONG);
         assertThat(end()).isEqualTo(paid);
         assertThat(receipt).isNotEmptyFile();
     }
 
-    private void drive(DemoSite.Placed order, Duration timeout) {
+    private Drive drive(DemoSite.Placed order, Duration timeout) {
         var settings = new DriveSettings("harbour", "alice", "harbour-demo", Optional.empty(), timeout);
+        var made = new AtomicReference<Drive>();
         window.act(() -> {
             Desktop desktop = window.desktop();
             var drive = new Drive(desktop.window(), window.scene(), settings, new PrintWriter(printed), exit::set);
+            made.set(drive);
             if (desktop.resumesAnother(order.link())) {
                 drive.startAfterEarlier(() -> desktop.open(order.link()));
             } else {
@@ -119,6 +145,7 @@ class DriveIT {
                 drive.start();
             }
         });
+        return Objects.requireNonNull(made.get());
     }
 
     private List<String> lines() {

@@ -73,8 +73,8 @@ class SupportIT {
 
     private static void selfTestIsGood(Profile profile, WindowOnTest window) throws Exception {
         turnTo(window, SupportSection.SELF_TEST);
-        try (var instance =
-                ((SingleInstance.Start.First) SingleInstance.start(profile.desktop(), "", message -> true)).instance()) {
+        try (var instance = ((SingleInstance.Start.First) SingleInstance.start(profile.desktop(), "", message -> true))
+                .instance()) {
             assertThat(instance).isNotNull();
             window.press("#selftest-start");
             window.expect("#selftest-told", "All good");

@@ -17,13 +17,20 @@ public final class PatientTransport implements Transport {
     private static final byte[] END = new byte[0];
 
     private final Transport inner;
+    private final Duration farewell;
     private final BlockingQueue<byte[]> outgoing = new LinkedBlockingQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final Thread writer;
     private volatile boolean broken;
 
     public PatientTransport(Transport inner) {
+        this(inner, FAREWELL);
+    }
+
+    /** @param farewell how long the last bytes may take to leave */
+    PatientTransport(Transport inner, Duration farewell) {
         this.inner = inner;
+        this.farewell = farewell;
         this.writer = Thread.ofVirtual().name("transport-writer").start(this::writeAll);
     }
 
@@ -66,7 +73,7 @@ public final class PatientTransport implements Transport {
     public void close() {
         outgoing.add(END);
         try {
-            writer.join(FAREWELL);
+            writer.join(farewell);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

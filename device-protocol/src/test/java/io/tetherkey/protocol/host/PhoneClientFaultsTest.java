@@ -44,7 +44,7 @@ class PhoneClientFaultsTest {
                         new FaultyTransport(port.connect(), toPhone),
                         Hello.of(new byte[8]),
                         () -> System.nanoTime() / 1_000_000,
-                        Duration.ofSeconds(5))) {
+                        Duration.ofSeconds(60))) {
             List<byte[]> answers = new ArrayList<>();
             for (int call = 0; call < CALLS; call++) {
                 Forward answer = (Forward) client.relay(new byte[16], message(call), _ -> {});

@@ -19,12 +19,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class PhoneMonitorMemoryTest extends PhoneMonitorContractTest {
     private static final PhoneAddress ALICE = new PhoneAddress(PhoneAddress.Kind.MEMORY, "alice");
     private static final PhoneAddress OTHER = new PhoneAddress(PhoneAddress.Kind.MEMORY, "other");
+
+    private static final long HOUR = 3_600_000;
 
     private MemoryPhonePort memory = new MemoryPhonePort();
 
@@ -284,14 +287,19 @@ class PhoneMonitorMemoryTest extends PhoneMonitorContractTest {
         await().atMost(SOON).until(() -> rounds.get() >= now + 3);
     }
 
-    /** Five seconds of silence, on a clock that runs ten times as fast. */
+    /** Thirteen seconds of silence at rest, on a clock that runs ten times as fast once the phone is silent. */
     @Test
     void phoneThatFallsSilentIsLost() throws Exception {
-        try (PhoneMonitor hasty = new PhoneMonitor(
-                () -> List.of(ALICE), this::connect, new Random(1), () -> System.nanoTime() / 100_000)) {
+        AtomicLong silentSince = new AtomicLong(System.nanoTime() / 1_000_000 + HOUR);
+        LongSupplier clock = () -> {
+            long now = System.nanoTime() / 1_000_000;
+            return now + 9 * Math.max(0, now - silentSince.get());
+        };
+        try (PhoneMonitor hasty = new PhoneMonitor(() -> List.of(ALICE), this::connect, new Random(1), clock)) {
             hasty.start(diary);
             diary.next(Diary.Entry.Plugged.class, SOON);
             phone.fallSilent();
+            silentSince.set(System.nanoTime() / 1_000_000);
 
             assertThat(diary.next(Diary.Entry.Unplugged.class, SOON).why()).isEqualTo(TransportFault.NO_ANSWER);
         }

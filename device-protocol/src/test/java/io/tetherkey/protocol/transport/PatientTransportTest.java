@@ -57,23 +57,25 @@ class PatientTransportTest {
     void lastBytesLeaveBeforeTheEnd() throws Exception {
         List<byte[]> written = new CopyOnWriteArrayList<>();
         List<String> order = new CopyOnWriteArrayList<>();
-        PatientTransport transport = new PatientTransport(new Transport() {
-            @Override
-            public void write(byte[] bytes) {
-                written.add(bytes);
-                order.add("write");
-            }
+        PatientTransport transport = new PatientTransport(
+                new Transport() {
+                    @Override
+                    public void write(byte[] bytes) {
+                        written.add(bytes);
+                        order.add("write");
+                    }
 
-            @Override
-            public int read(byte[] buffer, Duration timeout) {
-                return -1;
-            }
+                    @Override
+                    public int read(byte[] buffer, Duration timeout) {
+                        return -1;
+                    }
 
-            @Override
-            public void close() {
-                order.add("close");
-            }
-        });
+                    @Override
+                    public void close() {
+                        order.add("close");
+                    }
+                },
+                Duration.ofSeconds(60));
 
         transport.write(new byte[] {1, 2, 3});
         transport.close();

@@ -38,7 +38,7 @@ class PtyPhonePortIT {
             port.unplug();
             assertThat(Files.exists(link(), LinkOption.NOFOLLOW_LINKS)).isFalse();
             port.plug();
-            await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(link()));
+            await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(link()));
         }
         assertThat(Files.exists(link(), LinkOption.NOFOLLOW_LINKS)).isFalse();
     }
