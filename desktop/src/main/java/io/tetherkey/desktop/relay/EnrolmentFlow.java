@@ -6,27 +6,21 @@ import io.tetherkey.protocol.bank.BankClient;
 import io.tetherkey.protocol.trust.BankEntry;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Drives the one change of a slot: feeds events to {@link EnrolmentProcess} and carries its effects out.
+ * Drives the one change of a slot by {@link EnrolmentProcess} and carries its effects out.
  *
- * <p>The {@link OwnerThread} owns the state and calls the listener. All methods may be called from any thread and return
+ * <p>The {@link FlowThread} owns the state and calls the listener. All methods may be called from any thread and return
  * at once. Nothing is stored: a killed app begins a new enrolment, and the activation code is
  * still good because the bank uses it up only at the end.
  */
 public final class EnrolmentFlow implements EnrolmentControl, AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EnrolmentFlow.class);
-
     private final BankClient banks;
     private final SlotRoad phone;
     private final Supplier<byte[]> signedDirectory;
-    private final Consumer<EnrolmentState> listener;
-    private final OwnerThread owner;
+    private final FlowThread<EnrolmentState, EnrolmentEvent, EnrolmentEffect> thread;
     private String userName = "";
-    private volatile EnrolmentState state = new EnrolmentState.AtRest(0);
 
     /**
      * Starts the owner thread.
@@ -39,21 +33,21 @@ public final class EnrolmentFlow implements EnrolmentControl, AutoCloseable {
         this.banks = banks;
         this.phone = phone;
         this.signedDirectory = signedDirectory;
-        this.listener = listener;
-        this.owner = new OwnerThread("enrolment-flow", () -> {});
+        this.thread = new FlowThread<>(
+                "enrolment", new EnrolmentState.AtRest(0), new Rules(), this::run, listener, () -> {});
     }
 
     /** The present state. */
     public EnrolmentState state() {
-        return state;
+        return thread.state();
     }
 
     @Override
     public void begin(SlotChange change, String userName) {
-        owner.hand(() -> {
-            if (!(state instanceof EnrolmentState.UnderWay)) {
+        thread.hand(() -> {
+            if (!(thread.state() instanceof EnrolmentState.UnderWay)) {
                 this.userName = userName;
-                step(new EnrolmentEvent.Begun(change));
+                thread.step(new EnrolmentEvent.Begun(change));
             }
         });
     }
@@ -79,38 +73,52 @@ public final class EnrolmentFlow implements EnrolmentControl, AutoCloseable {
     }
 
     private void post(EnrolmentEvent event) {
-        owner.hand(() -> step(event));
+        thread.post(event);
     }
 
-    private void step(EnrolmentEvent event) {
-        EnrolmentStep next = EnrolmentProcess.next(state, event);
-        boolean changed = !next.state().equals(state);
-        state = next.state();
-        next.effects().forEach(this::run);
-        if (changed) {
-            LOG.info("enrolment: {}", state.getClass().getSimpleName());
-            listener.accept(state);
+    /** {@link EnrolmentProcess}, which asks a bank that is away again. */
+    private static final class Rules implements FlowThread.Rules<EnrolmentState, EnrolmentEvent, EnrolmentEffect> {
+
+        @Override
+        public EnrolmentStep next(EnrolmentState state, EnrolmentEvent event) {
+            return EnrolmentProcess.next(state, event);
+        }
+
+        @Override
+        public Recheck.Question question(EnrolmentState state) {
+            return switch (state) {
+                case EnrolmentState.BankAway ignored -> Recheck.Question.OPEN;
+                case EnrolmentState.AtBank ignored -> Recheck.Question.ASKED;
+                case EnrolmentState.UnderWay ignored -> Recheck.Question.NONE;
+                case EnrolmentState.AtRest ignored -> Recheck.Question.NONE;
+                case EnrolmentState.Finished ignored -> Recheck.Question.NONE;
+            };
+        }
+
+        @Override
+        public EnrolmentEvent retry() {
+            return new EnrolmentEvent.Retry();
         }
     }
 
     private void run(EnrolmentEffect effect) {
         switch (effect) {
             case EnrolmentEffect.CallBank call ->
-                owner.call(
+                thread.call(
                         () -> post(new EnrolmentEvent.BankReplied(call.step(), banks.call(call.bank(), call.call()))));
             case EnrolmentEffect.CallPhone call ->
                 callPhone(call, new EnrolmentPapers(userName, signedDirectory.get()));
             case EnrolmentEffect.AwaitPhone await ->
-                owner.call(() -> {
+                thread.call(() -> {
                     phone.awaitBack();
                     post(new EnrolmentEvent.PhoneBack(await.step()));
                 });
-            case EnrolmentEffect.CancelPhone() -> owner.call(phone::cancel);
+            case EnrolmentEffect.CancelPhone() -> thread.call(phone::cancel);
         }
     }
 
     private void callPhone(EnrolmentEffect.CallPhone call, EnrolmentPapers papers) {
-        owner.call(() -> post(new EnrolmentEvent.PhoneReplied(
+        thread.call(() -> post(new EnrolmentEvent.PhoneReplied(
                 call.step(),
                 phone.change(
                         call.call(), papers, status -> post(new EnrolmentEvent.PhoneReported(call.step(), status))))));
@@ -119,6 +127,6 @@ public final class EnrolmentFlow implements EnrolmentControl, AutoCloseable {
     /** Stops all calls. */
     @Override
     public void close() {
-        owner.close();
+        thread.close();
     }
 }

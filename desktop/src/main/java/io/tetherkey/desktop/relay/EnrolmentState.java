@@ -40,7 +40,7 @@ public sealed interface EnrolmentState {
     /** The phone cannot be asked; the same call is made again once it is back. */
     record PhoneAway(SlotChange change, int step, byte[] sessionId, SlotCall call, Fault why) implements UnderWay {}
 
-    /** The bank cannot be asked; the same bytes are sent again when the user says so. */
+    /** The bank cannot be asked; the same bytes are sent again by and by, or when the user says so. */
     record BankAway(SlotChange change, int step, byte[] sessionId, BankCall call, Fault why) implements UnderWay {}
 
     /** The user cancelled while the phone was asked; the phone has the last word. */

@@ -44,7 +44,7 @@ public sealed interface FlowState {
     /** The phone cannot be asked; the same call is made again once it is back. */
     record PhoneAway(Journey journey, int step, PhoneCall call, Fault why) implements UnderWay {}
 
-    /** The bank cannot be asked; the same bytes are sent again when the user says so. */
+    /** The bank cannot be asked; the same bytes are sent again by and by, or when the user says so. */
     record BankAway(Journey journey, int step, BankCall call, AfterCheck then, Fault why) implements UnderWay {}
 
     /** The user cancelled while the phone was asked; the phone has the last word. */

@@ -7,27 +7,21 @@ import io.tetherkey.protocol.trust.BankEntry;
 import java.net.URI;
 import java.time.Clock;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Drives the one login of this app: feeds events to {@link LoginProcess} and carries its effects out.
+ * Drives the one login of this app by {@link LoginProcess} and carries its effects out.
  *
- * <p>The {@link OwnerThread} owns the state and calls the listener. All methods may be called from any thread and return
+ * <p>The {@link FlowThread} owns the state and calls the listener. All methods may be called from any thread and return
  * at once. Nothing is stored: after a crash the user presses the button on the bank's page once more.
  */
 public final class LoginFlow implements LoginControl, AutoCloseable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(LoginFlow.class);
 
     private final BankClient banks;
     private final PhoneRoad phone;
     private final PageOpener browser;
     private final Clock clock;
-    private final Consumer<LoginState> listener;
-    private final OwnerThread owner;
+    private final FlowThread<LoginState, LoginEvent, LoginEffect> thread;
     private Login login = Login.none();
-    private volatile LoginState state = new LoginState.AtRest(0);
 
     /** Starts the owner thread; {@code listener} gets each new state. */
     public LoginFlow(
@@ -36,13 +30,13 @@ public final class LoginFlow implements LoginControl, AutoCloseable {
         this.phone = phone;
         this.browser = browser;
         this.clock = clock;
-        this.listener = listener;
-        this.owner = new OwnerThread("login-flow", () -> login.erase());
+        this.thread = new FlowThread<>(
+                "login", new LoginState.AtRest(0), new Rules(), this::run, listener, () -> login.erase());
     }
 
     /** The present state. */
     public LoginState state() {
-        return state;
+        return thread.state();
     }
 
     /** Shows what a page asks. */
@@ -58,10 +52,10 @@ public final class LoginFlow implements LoginControl, AutoCloseable {
     @Override
     public void submit(String userName, char[] password) {
         var submitted = new Login(userName, password);
-        owner.hand(() -> {
+        thread.hand(() -> {
             login.erase();
             login = submitted;
-            step(new LoginEvent.Submitted());
+            thread.step(new LoginEvent.Submitted());
         });
     }
 
@@ -86,40 +80,56 @@ public final class LoginFlow implements LoginControl, AutoCloseable {
     }
 
     private void post(LoginEvent event) {
-        owner.hand(() -> step(event));
+        thread.post(event);
     }
 
-    private void step(LoginEvent event) {
-        LoginStep next = LoginProcess.next(state, event);
-        boolean changed = !next.state().equals(state);
-        state = next.state();
-        next.effects().forEach(this::run);
-        if (changed) {
-            LOG.info("login: {}", state.getClass().getSimpleName());
-            listener.accept(state);
+    /** {@link LoginProcess}, which asks a bank that is away again. */
+    private static final class Rules implements FlowThread.Rules<LoginState, LoginEvent, LoginEffect> {
+
+        @Override
+        public LoginStep next(LoginState state, LoginEvent event) {
+            return LoginProcess.next(state, event);
+        }
+
+        @Override
+        public Recheck.Question question(LoginState state) {
+            return switch (state) {
+                case LoginState.BankAway ignored -> Recheck.Question.OPEN;
+                case LoginState.AtBank ignored -> Recheck.Question.ASKED;
+                case LoginState.UnderWay ignored -> Recheck.Question.NONE;
+                case LoginState.AtRest ignored -> Recheck.Question.NONE;
+                case LoginState.Asked ignored -> Recheck.Question.NONE;
+                case LoginState.FormShown ignored -> Recheck.Question.NONE;
+                case LoginState.Finished ignored -> Recheck.Question.NONE;
+            };
+        }
+
+        @Override
+        public LoginEvent retry() {
+            return new LoginEvent.Retry();
         }
     }
 
     private void run(LoginEffect effect) {
         switch (effect) {
             case LoginEffect.CallBank call ->
-                owner.call(() -> post(new LoginEvent.BankReplied(
+                thread.call(() -> post(new LoginEvent.BankReplied(
                         call.step(), banks.call(call.bank(), call.call()), clock.instant())));
             case LoginEffect.CallPhone call -> callPhone(call, login);
             case LoginEffect.AwaitPhone await ->
-                owner.call(() -> {
+                thread.call(() -> {
                     phone.awaitBack();
                     post(new LoginEvent.PhoneBack(await.step()));
                 });
-            case LoginEffect.CancelPhone() -> owner.call(phone::cancel);
+            case LoginEffect.CancelPhone() -> thread.call(phone::cancel);
             case LoginEffect.ForgetPassword() -> login.erase();
             case LoginEffect.OpenBrowser(BankEntry bank, String code) ->
-                owner.call(() -> browser.open(finishPage(bank, code)));
+                thread.call(() -> browser.open(finishPage(bank, code)));
         }
     }
 
     private void callPhone(LoginEffect.CallPhone call, Login present) {
-        owner.call(() -> post(new LoginEvent.PhoneReplied(
+        thread.call(() -> post(new LoginEvent.PhoneReplied(
                 call.step(),
                 phone.call(call.call(), present, status -> post(new LoginEvent.PhoneReported(call.step(), status))))));
     }
@@ -132,6 +142,6 @@ public final class LoginFlow implements LoginControl, AutoCloseable {
     /** Stops all calls. */
     @Override
     public void close() {
-        owner.close();
+        thread.close();
     }
 }

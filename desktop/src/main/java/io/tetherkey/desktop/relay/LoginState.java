@@ -67,7 +67,7 @@ public sealed interface LoginState {
     /** The phone cannot be asked; the same call is made again once it is back. */
     record PhoneAway(LoginWay way, int step, PhoneCall call, Fault why) implements UnderWay {}
 
-    /** The bank cannot be asked; the same bytes are sent again when the user says so. */
+    /** The bank cannot be asked; the same bytes are sent again by and by, or when the user says so. */
     record BankAway(LoginWay way, int step, BankCall call, Fault why) implements UnderWay {}
 
     /** The user cancelled while the phone was asked; the phone has the last word. */

@@ -7,17 +7,15 @@ import io.tetherkey.protocol.trust.BankEntry;
 import io.tetherkey.protocol.trust.VerifiedOrder;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Drives the one payment of this app: feeds events to {@link PaymentProcess} and carries its effects out.
+ * Drives the one payment of this app by {@link PaymentProcess} and carries its effects out.
  *
- * <p>The {@link OwnerThread} owns the state and calls the listener. All methods may be called from any thread and return
+ * <p>The {@link FlowThread} owns the state and calls the listener. All methods may be called from any thread and return
  * at once.
  */
 public final class PaymentFlow implements PaymentControl, AutoCloseable {
@@ -30,12 +28,9 @@ public final class PaymentFlow implements PaymentControl, AutoCloseable {
     private final ReceiptDesk receipts;
     private final DueReceipts due;
     private final Clock clock;
-    private final Consumer<FlowState> listener;
-    private final Recheck recheck = new Recheck();
-    private final OwnerThread owner;
+    private final FlowThread<FlowState, FlowEvent, FlowEffect> thread;
 
     private Login login = Login.none();
-    private volatile FlowState state = new FlowState.AtRest();
 
     /** Starts the owner thread; {@code listener} gets each new state. */
     public PaymentFlow(
@@ -52,13 +47,13 @@ public final class PaymentFlow implements PaymentControl, AutoCloseable {
         this.receipts = receipts;
         this.due = due;
         this.clock = clock;
-        this.listener = listener;
-        this.owner = new OwnerThread("payment-flow", () -> login.erase());
+        this.thread = new FlowThread<>(
+                "payment", new FlowState.AtRest(), new Rules(), this::run, listener, () -> login.erase());
     }
 
     /** The present state. */
     public FlowState state() {
-        return state;
+        return thread.state();
     }
 
     /** Shows a verified order. */
@@ -69,10 +64,10 @@ public final class PaymentFlow implements PaymentControl, AutoCloseable {
     @Override
     public void submit(BankEntry bank, String userName, char[] password) {
         var submitted = new Login(userName, password);
-        owner.hand(() -> {
+        thread.hand(() -> {
             login.erase();
             login = submitted;
-            step(new FlowEvent.LoginSubmitted(bank, clock.instant()));
+            thread.step(new FlowEvent.LoginSubmitted(bank, clock.instant()));
         });
     }
 
@@ -107,34 +102,36 @@ public final class PaymentFlow implements PaymentControl, AutoCloseable {
     }
 
     private void post(FlowEvent event) {
-        owner.hand(() -> step(event));
+        thread.post(event);
     }
 
-    private void step(FlowEvent event) {
-        FlowStep next = PaymentProcess.next(state, event);
-        boolean changed = !next.state().equals(state);
-        state = next.state();
-        for (FlowEffect effect : next.effects()) {
-            run(effect);
-        }
-        if (changed) {
-            LOG.info("payment: {}", state.getClass().getSimpleName());
-            listener.accept(state);
-            recheck.after(state).ifPresent(this::askAgainAfter);
-        }
-    }
+    /** {@link PaymentProcess}, which asks again for as long as nobody knows whether money has moved. */
+    private static final class Rules implements FlowThread.Rules<FlowState, FlowEvent, FlowEffect> {
 
-    /** Whoever does not know whether money has moved shall not have to press a button to find out. */
-    private void askAgainAfter(Duration pause) {
-        FlowState open = state;
-        owner.call(() -> {
-            TimeUnit.MILLISECONDS.sleep(pause.toMillis());
-            owner.hand(() -> {
-                if (state.equals(open)) {
-                    step(new FlowEvent.Retry());
-                }
-            });
-        });
+        @Override
+        public FlowStep next(FlowState state, FlowEvent event) {
+            return PaymentProcess.next(state, event);
+        }
+
+        @Override
+        public Recheck.Question question(FlowState state) {
+            return switch (state) {
+                case FlowState.BankAway ignored -> Recheck.Question.OPEN;
+                case FlowState.Finished finished when finished.outcome() instanceof Outcome.Unknown ->
+                    Recheck.Question.OPEN;
+                case FlowState.AtBank ignored -> Recheck.Question.ASKED;
+                case FlowState.Checking ignored -> Recheck.Question.ASKED;
+                case FlowState.Finished ignored -> Recheck.Question.NONE;
+                case FlowState.UnderWay ignored -> Recheck.Question.NONE;
+                case FlowState.AtRest ignored -> Recheck.Question.NONE;
+                case FlowState.OrderShown ignored -> Recheck.Question.NONE;
+            };
+        }
+
+        @Override
+        public FlowEvent retry() {
+            return new FlowEvent.Retry();
+        }
     }
 
     private void run(FlowEffect effect) {
@@ -144,22 +141,22 @@ public final class PaymentFlow implements PaymentControl, AutoCloseable {
             case FlowEffect.ErasePending() -> erase();
             case FlowEffect.ForgetLogin() -> login.erase();
             case FlowEffect.CallBank call ->
-                owner.call(() -> post(new FlowEvent.BankReplied(call.step(), banks.call(call.bank(), call.call()))));
+                thread.call(() -> post(new FlowEvent.BankReplied(call.step(), banks.call(call.bank(), call.call()))));
             case FlowEffect.CallPhone call -> callPhone(call, login);
             case FlowEffect.AwaitPhone await ->
-                owner.call(() -> {
+                thread.call(() -> {
                     phone.awaitBack();
                     post(new FlowEvent.PhoneBack(await.step()));
                 });
-            case FlowEffect.CancelPhone() -> owner.call(phone::cancel);
+            case FlowEffect.CancelPhone() -> thread.call(phone::cancel);
             case FlowEffect.KeepReceipt keep ->
-                owner.call(() ->
+                thread.call(() ->
                         post(new FlowEvent.ReceiptJudged(keep.step(), receipts.keep(keep.journey(), keep.outcome()))));
         }
     }
 
     private void callPhone(FlowEffect.CallPhone call, Login present) {
-        owner.call(() -> post(new FlowEvent.PhoneReplied(
+        thread.call(() -> post(new FlowEvent.PhoneReplied(
                 call.step(),
                 phone.call(call.call(), present, status -> post(new FlowEvent.PhoneReported(call.step(), status))))));
     }
@@ -194,6 +191,6 @@ public final class PaymentFlow implements PaymentControl, AutoCloseable {
     /** Stops all calls; what was stored stays for the next start. */
     @Override
     public void close() {
-        owner.close();
+        thread.close();
     }
 }

@@ -14,17 +14,21 @@ final class Recheck {
 
     private Duration next = FIRST;
 
-    /** How long after {@code state} was reached; empty where no question is open, or the bank is being asked already. */
-    Optional<Duration> after(FlowState state) {
-        return switch (state) {
-            case FlowState.BankAway ignored -> again();
-            case FlowState.Finished finished when finished.outcome() instanceof Outcome.Unknown -> again();
-            case FlowState.AtBank ignored -> Optional.empty();
-            case FlowState.Checking ignored -> Optional.empty();
-            case FlowState.Finished ignored -> answered();
-            case FlowState.UnderWay ignored -> answered();
-            case FlowState.AtRest ignored -> answered();
-            case FlowState.OrderShown ignored -> answered();
+    /** Whether a flow waits for a bank's answer. */
+    enum Question {
+        /** It could not be asked, or has not said how it ended. */
+        OPEN,
+        /** It is being asked. */
+        ASKED,
+        NONE
+    }
+
+    /** How long after a state was reached; empty where no question is open, or the bank is being asked already. */
+    Optional<Duration> after(Question question) {
+        return switch (question) {
+            case OPEN -> again();
+            case ASKED -> Optional.empty();
+            case NONE -> answered();
         };
     }
 
