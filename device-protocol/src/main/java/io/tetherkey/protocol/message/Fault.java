@@ -68,6 +68,7 @@ public enum Fault {
     PAYMENT_IN_PROGRESS(509, Actor.YOU),
     ORDER_CLOSED(510, Actor.YOU),
     ORDER_IMPOSSIBLE(511, Actor.YOU),
+    ORDER_NOT_PAID(512, Actor.YOU),
     BANK_UNREACHABLE(601, Actor.YOU, Counting.TOLD),
     BANK_NOT_TRUSTED(602, Actor.YOU),
     BANK_REFUSED(603, Actor.BANK),
