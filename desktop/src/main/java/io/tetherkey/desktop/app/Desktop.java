@@ -156,6 +156,7 @@ public final class Desktop implements AutoCloseable {
         this.controls = new PhoneControls(window.phones(), rack, runner);
         window.diagnosis().onAgain(monitor::tryAgain);
         controls.trustedComputers(window.computers(), phones.computers());
+        window.onAskAgain(this::askAgain);
         window.waiting().onDrop(() -> paying.ifPresent(p -> p.line().drop()));
         window.settings().onChange(looks -> remember(settings.with(looks)));
         window.settings().behaviour().closingProperty().set(settings.closing());
@@ -287,10 +288,23 @@ public final class Desktop implements AutoCloseable {
             wishForAPhone();
             paying.ifPresent(p -> p.history().begun(shown.order()));
         }
-        if (state instanceof FlowState.Finished) {
+        if (state instanceof FlowState.Finished(var journey, var outcome)) {
             phones.refresh();
-            paying.ifPresent(p -> p.history().readPhone());
+            paying.ifPresent(p -> {
+                p.history().ended(journey, outcome);
+                p.history().readPhone();
+            });
         }
+    }
+
+    /** Somebody wants to know what became of an earlier payment. */
+    private void askAgain(HistoryEntry entry) {
+        paying.ifPresent(p -> p.directory()
+                .bank(entry.bankId())
+                .ifPresentOrElse(
+                        bank -> p.history()
+                                .order(entry.orderId(), order -> p.links().ask(order, bank)),
+                        () -> tell(Fault.BANK_UNKNOWN)));
     }
 
     private void lineChanged(Optional<Waiting> next) {

@@ -159,7 +159,7 @@ final class Drive {
     }
 
     private void pay(FlowState flow) {
-        window.ladder().rungs().forEach(this::tell);
+        window.ladder().progress().rungs().forEach(this::tell);
         tellWrongKey(flow);
         Optional<Fault> notice = window.noticeProperty().get();
         switch (flow) {
@@ -193,7 +193,7 @@ final class Drive {
     }
 
     private static String currentRung(LadderViewModel ladder) {
-        return ladder.rungs().stream()
+        return ladder.progress().rungs().stream()
                 .filter(rung -> rung.state() != RungState.DONE && rung.state() != RungState.NOT_STARTED)
                 .map(rung -> rung.name().id() + "-" + rung.state().id())
                 .findFirst()

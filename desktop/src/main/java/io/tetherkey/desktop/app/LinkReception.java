@@ -13,9 +13,11 @@ import io.tetherkey.protocol.startlink.LinkCheck;
 import io.tetherkey.protocol.startlink.LoginLink;
 import io.tetherkey.protocol.startlink.PayLink;
 import io.tetherkey.protocol.startlink.StartLinkParser;
+import io.tetherkey.protocol.trust.BankEntry;
 import io.tetherkey.protocol.trust.Directory;
 import io.tetherkey.protocol.trust.OrderVerifier;
 import io.tetherkey.protocol.trust.TrustException;
+import io.tetherkey.protocol.trust.VerifiedOrder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -104,6 +106,20 @@ final class LinkReception {
             begin(wanted);
         } else if (!busy.get().isSameAs(wanted) && !line.offer(wanted)) {
             LOG.info("another start link waits already");
+            refused.accept(Fault.PAYMENT_IN_PROGRESS);
+        }
+    }
+
+    /** The user asks how an earlier payment ended; one that is open already is asked about at once. */
+    synchronized void ask(VerifiedOrder order, BankEntry bank) {
+        Waiting wanted = new Waiting.Payment(order);
+        Optional<Waiting> busy = opening.or(this::inProgress);
+        if (busy.isEmpty()) {
+            opening = Optional.of(wanted);
+            flow.ask(order, bank);
+        } else if (busy.get().isSameAs(wanted)) {
+            flow.retry();
+        } else {
             refused.accept(Fault.PAYMENT_IN_PROGRESS);
         }
     }

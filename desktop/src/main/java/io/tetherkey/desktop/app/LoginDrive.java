@@ -1,6 +1,7 @@
 package io.tetherkey.desktop.app;
 
 import io.tetherkey.desktop.phone.PhoneState;
+import io.tetherkey.desktop.relay.LoginState;
 import io.tetherkey.desktop.ui.ladder.RungState;
 import io.tetherkey.desktop.ui.phonelogin.LoginProgressViewModel.LoginRung;
 import io.tetherkey.desktop.ui.phonelogin.LoginScreen;
@@ -164,11 +165,16 @@ final class LoginDrive {
         if (login.result().loggedInProperty().get()) {
             end(0, "LOGGED-IN bank=" + settings.bank());
         } else {
-            String left = login.result().attemptsProperty().get();
-            fail(
-                    Fault.fromCode(login.result().codeProperty().get()).orElse(Fault.INTERNAL),
-                    left.isEmpty() ? "" : " " + left + ".");
+            login.result().failure().ifPresent(failed -> fail(failed.fault(), attempts(failed)));
         }
+    }
+
+    private String attempts(LoginState.Result.Failed failed) {
+        return failed.attemptsLeft().isPresent()
+                ? " "
+                        + window.texts()
+                                .get("result.attempts", failed.attemptsLeft().getAsInt()) + "."
+                : "";
     }
 
     private void fail(Fault fault, String attempts) {

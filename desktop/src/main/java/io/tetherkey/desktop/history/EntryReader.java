@@ -16,6 +16,7 @@ import io.tetherkey.protocol.trust.OrderVerifier;
 import io.tetherkey.protocol.trust.ReceiptFacts;
 import io.tetherkey.protocol.trust.ReceiptVerifier;
 import io.tetherkey.protocol.trust.TrustException;
+import io.tetherkey.protocol.trust.VerifiedOrder;
 import java.util.Optional;
 
 /** Checks stored results against the directory, each time anew: what the file says of itself is not believed. */
@@ -39,7 +40,7 @@ public final class EntryReader {
     }
 
     public HistoryEntry read(StoredEntry stored) {
-        Checked<Order> order = order(stored);
+        Checked<VerifiedOrder> order = checkedOrder(stored);
         Checked<ReceiptContents> receipt = receipt(stored);
         Checked<byte[]> file = file(stored);
         return new HistoryEntry(
@@ -48,7 +49,7 @@ public final class EntryReader {
                 stored.orderId(),
                 stored.result(),
                 stored.time(),
-                order.value(),
+                order.value().map(VerifiedOrder::order),
                 receipt.value().map(ReceiptContents::receiptNumber),
                 order.holds(),
                 receipt.holds(),
@@ -56,18 +57,20 @@ public final class EntryReader {
                 file.value().orElse(new byte[0]));
     }
 
-    /** The order is checked as of the time when the shop made it. */
-    private Checked<Order> order(StoredEntry stored) {
+    /** The shop's order, if it is there and holds; checked as of the time when the shop made it. */
+    Optional<VerifiedOrder> order(StoredEntry stored) {
+        return checkedOrder(stored).value();
+    }
+
+    private Checked<VerifiedOrder> checkedOrder(StoredEntry stored) {
         byte[] signed = stored.unverifiedOrder();
         if (signed.length == 0) {
             return Checked.unknown();
         }
         try {
             Order claimed = Order.decode(CoseSign1.parse(signed).payload());
-            Order order = new OrderVerifier(directory.merchantRoot())
-                    .verify(signed, claimed.issuedAt())
-                    .order();
-            return order.orderId().equals(stored.orderId())
+            VerifiedOrder order = new OrderVerifier(directory.merchantRoot()).verify(signed, claimed.issuedAt());
+            return order.order().orderId().equals(stored.orderId())
                     ? new Checked<>(Holds.YES, Optional.of(order))
                     : Checked.bad();
         } catch (SealException | ProtocolException | TrustException e) {

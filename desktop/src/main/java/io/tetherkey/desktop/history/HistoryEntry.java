@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * One result with what was checked of it.
  *
+ * @param result {@link SlotResult#NONE} as long as nobody knows how the order ended
  * @param order the shop's order, if this computer has seen it and it holds
  * @param receiptNumber the bank's number, if its receipt holds
  * @param orderSigned whether the order is signed by a shop of the directory

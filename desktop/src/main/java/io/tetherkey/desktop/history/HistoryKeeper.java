@@ -1,6 +1,7 @@
 package io.tetherkey.desktop.history;
 
 import io.tetherkey.desktop.relay.Journey;
+import io.tetherkey.desktop.relay.Outcome;
 import io.tetherkey.desktop.relay.ReceiptDesk;
 import io.tetherkey.protocol.message.PhoneRecord;
 import io.tetherkey.protocol.message.SessionOutcome;
@@ -71,7 +72,7 @@ public final class HistoryKeeper implements AutoCloseable {
             phone.read(records::add);
             for (PhoneRecord record : records) {
                 if (record.result() != SlotResult.NONE) {
-                    store.keep(StoredEntry.of(record));
+                    keep(store, StoredEntry.of(record));
                 }
             }
             tell(store);
@@ -98,9 +99,60 @@ public final class HistoryKeeper implements AutoCloseable {
                 outcome.receipt());
         begun(order);
         todo.add(store -> {
-            store.keep(entry);
+            keep(store, entry);
             tell(store);
         });
+    }
+
+    /**
+     * A payment has ended, or it is not certain whether it has: an open question stays in the history until somebody
+     * answers it.
+     */
+    public void ended(Journey journey, Outcome outcome) {
+        String orderId = journey.order().order().orderId();
+        begun(journey.order());
+        todo.add(store -> {
+            switch (outcome) {
+                case Outcome.Unknown ignored -> keepOpen(store, StoredEntry.open(journey, clock.instant()));
+                case Outcome.Paid paid -> {
+                    String bank = paid.bankId().isEmpty() ? journey.bank().bankId() : paid.bankId();
+                    keep(store, StoredEntry.byWord(journey, bank, SlotResult.PAID, clock.instant()));
+                }
+                case Outcome.Declined() ->
+                    keep(
+                            store,
+                            StoredEntry.byWord(journey, journey.bank().bankId(), SlotResult.DECLINED, clock.instant()));
+                case Outcome.Failed ignored -> store.forget(StoredEntry.openKey(orderId));
+                case Outcome.Voided() -> store.forget(StoredEntry.openKey(orderId));
+                case Outcome.Cancelled() -> store.forget(StoredEntry.openKey(orderId));
+            }
+            tell(store);
+        });
+    }
+
+    /** Gives the order of an entry to {@code found}, on the owner's thread; to nobody if it does not hold. */
+    public void order(String orderId, Consumer<VerifiedOrder> found) {
+        todo.add(store -> store.all().stream()
+                .filter(entry -> entry.orderId().equals(orderId))
+                .findFirst()
+                .flatMap(reader::order)
+                .ifPresent(found));
+    }
+
+    /** The end of an order answers the question. */
+    private static void keep(HistoryStore store, StoredEntry entry) throws IOException {
+        store.keep(entry);
+        if (entry.isEnd()) {
+            store.forget(StoredEntry.openKey(entry.orderId()));
+        }
+    }
+
+    private static void keepOpen(HistoryStore store, StoredEntry open) throws IOException {
+        boolean answered = store.all().stream()
+                .anyMatch(entry -> entry.isEnd() && entry.orderId().equals(open.orderId()));
+        if (!answered) {
+            store.keep(open);
+        }
     }
 
     private void tell(HistoryStore store) throws IOException {

@@ -12,6 +12,9 @@ public interface HistoryStore extends AutoCloseable {
     /** Keeps a result; one that is there already gets the proof that it lacked. */
     void keep(StoredEntry entry) throws IOException;
 
+    /** Takes the entry with this key away, if it is there. */
+    void forget(String key) throws IOException;
+
     /** Everything, newest first. */
     List<StoredEntry> all() throws IOException;
 

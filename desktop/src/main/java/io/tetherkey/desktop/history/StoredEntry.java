@@ -1,5 +1,6 @@
 package io.tetherkey.desktop.history;
 
+import io.tetherkey.desktop.relay.Journey;
 import io.tetherkey.protocol.message.PhoneRecord;
 import io.tetherkey.protocol.message.SlotResult;
 import java.time.Instant;
@@ -25,6 +26,23 @@ public record StoredEntry(
         unverifiedOrder = unverifiedOrder.clone();
         evidence = evidence.clone();
         receipt = receipt.clone();
+    }
+
+    /** An order of which nobody knows yet whether it is paid. */
+    static StoredEntry open(Journey journey, Instant time) {
+        return byWord(journey, journey.bank().bankId(), SlotResult.NONE, time);
+    }
+
+    /** What a bank has said of an order, without a proof. */
+    static StoredEntry byWord(Journey journey, String bankId, SlotResult result, Instant time) {
+        var order = journey.order();
+        return new StoredEntry(
+                bankId, order.order().orderId(), result, time, order.signedOrder(), new byte[0], new byte[0]);
+    }
+
+    /** The key of {@link #open}. */
+    static String openKey(String orderId) {
+        return orderId + ":" + SlotResult.NONE.code();
     }
 
     /** What the phone holds of a result. */
@@ -54,10 +72,26 @@ public record StoredEntry(
         return receipt.clone();
     }
 
-    /** An order ends once, so its end has one place however often it is told; anything else is told by its time too. */
+    /** Whether the order is paid or never will be. */
+    boolean isEnd() {
+        return !orderId.isEmpty()
+                && switch (result) {
+                    case PAID, DECLINED, PAYMENT_FAILED -> true;
+                    case NONE, ALLOWED, FAILED, VOID -> false;
+                };
+    }
+
+    /** Whether nobody knows yet how the order ended. */
+    boolean isOpen() {
+        return !orderId.isEmpty() && result == SlotResult.NONE;
+    }
+
+    /**
+     * An order ends once, so its end has one place however often it is told, and so has the question; anything else is
+     * told by its time too.
+     */
     public String key() {
-        boolean end = result == SlotResult.PAID || result == SlotResult.DECLINED || result == SlotResult.PAYMENT_FAILED;
-        return end && !orderId.isEmpty()
+        return isEnd() || isOpen()
                 ? orderId + ":" + result.code()
                 : bankId + ":" + orderId + ":" + result.code() + ":" + time.getEpochSecond();
     }

@@ -33,8 +33,8 @@ public final class EnrolmentFlow implements EnrolmentControl, AutoCloseable {
         this.banks = banks;
         this.phone = phone;
         this.signedDirectory = signedDirectory;
-        this.thread = new FlowThread<>(
-                "enrolment", new EnrolmentState.AtRest(0), new Rules(), this::run, listener, () -> {});
+        this.thread =
+                new FlowThread<>("enrolment", new EnrolmentState.AtRest(0), new Rules(), this::run, listener, () -> {});
     }
 
     /** The present state. */

@@ -13,6 +13,9 @@ public sealed interface FlowEvent {
     /** A page's order was verified. */
     record OrderOpened(VerifiedOrder order) implements FlowEvent {}
 
+    /** The user asks how an earlier payment at this bank ended. */
+    record Asked(VerifiedOrder order, BankEntry bank, Instant at) implements FlowEvent {}
+
     /** The user picked a bank and logged in. */
     record LoginSubmitted(BankEntry bank, Instant at) implements FlowEvent {}
 

@@ -6,6 +6,7 @@ import io.tetherkey.protocol.message.Fault;
 import io.tetherkey.protocol.message.PhoneStatus;
 import io.tetherkey.protocol.message.SessionOutcome;
 import io.tetherkey.protocol.trust.VerifiedOrder;
+import java.util.Optional;
 
 /**
  * Where the one payment of this app stands.
@@ -53,9 +54,9 @@ public sealed interface FlowState {
     /** The bank was asked where the order stands. */
     record Checking(Journey journey, int step, AfterCheck then) implements UnderWay {
 
-        /** Whether the user has read "not certain yet" already, and the bank is asked again behind it. */
-        public boolean behindTheResult() {
-            return PaymentCheck.resultIsShown(then);
+        /** What the user reads already while the bank is asked behind it: "not certain yet". */
+        public Optional<Outcome> shownResult() {
+            return PaymentCheck.shownResult(then);
         }
     }
 

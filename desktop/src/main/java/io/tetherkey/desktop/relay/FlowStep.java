@@ -3,8 +3,7 @@ package io.tetherkey.desktop.relay;
 import java.util.List;
 
 /** The next state and what is to be done, in order. */
-public record FlowStep(FlowState state, List<FlowEffect> effects)
-        implements FlowThread.Step<FlowState, FlowEffect> {
+public record FlowStep(FlowState state, List<FlowEffect> effects) implements FlowThread.Step<FlowState, FlowEffect> {
 
     public FlowStep {
         effects = List.copyOf(effects);

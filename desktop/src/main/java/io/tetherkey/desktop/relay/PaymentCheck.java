@@ -10,6 +10,7 @@ import io.tetherkey.desktop.relay.FlowState.OrderShown;
 import io.tetherkey.protocol.bank.BankCall;
 import io.tetherkey.protocol.bank.BankReply;
 import io.tetherkey.protocol.message.Fault;
+import java.util.Optional;
 
 /**
  * What the bank's word on an order's status, and the receipt that is found after it, mean for the payment.
@@ -33,7 +34,7 @@ final class PaymentCheck {
                         ? stillOpen(state)
                         : FlowStep.of(new Finished(journey, new Outcome.Unknown(refused.fault())));
             case BankReply.Unreachable unreachable
-            when resultIsShown(state.then()) ->
+            when shownResult(state.then()).isPresent() ->
                 FlowStep.of(new Finished(journey, new Outcome.Unknown(unreachable.fault())));
             case BankReply.Unreachable unreachable ->
                 FlowStep.of(new BankAway(
@@ -48,9 +49,14 @@ final class PaymentCheck {
         };
     }
 
-    /** Whether the user has read "not certain yet" already, and the bank is asked again behind it. */
-    static boolean resultIsShown(AfterCheck then) {
-        return then instanceof AfterCheck.Conclude conclude && conclude.outcome() instanceof Outcome.Unknown;
+    /** Asks how an earlier payment ended; until the answer it stands as not certain. */
+    static FlowStep ask(Journey journey) {
+        return PaymentSteps.check(journey, 1, new AfterCheck.Conclude(new Outcome.Unknown(Fault.BANK_UNREACHABLE)));
+    }
+
+    /** What the user reads already while the bank is asked behind it: "not certain yet". */
+    static Optional<Outcome> shownResult(AfterCheck then) {
+        return then instanceof AfterCheck.Conclude(Outcome.Unknown open) ? Optional.of(open) : Optional.empty();
     }
 
     /** The bank says paid and the proof is not here yet. */
@@ -91,7 +97,8 @@ final class PaymentCheck {
             case AfterCheck.SendToBank send -> PaymentSteps.callBank(journey, step, send.call());
             case AfterCheck.SendToPhone send -> PaymentSteps.awaitPhone(journey, step, send.call(), Fault.NO_PHONE);
             case AfterCheck.Conclude ignored
-            when resultIsShown(state.then()) -> PaymentSteps.finish(journey, new Outcome.Cancelled());
+            when shownResult(state.then()).isPresent() ->
+                PaymentSteps.finish(journey, PaymentSteps.failed(Fault.ORDER_NOT_PAID));
             case AfterCheck.Conclude conclude -> PaymentSteps.finish(journey, conclude.outcome());
         };
     }

@@ -61,6 +61,11 @@ public final class PaymentFlow implements PaymentControl, AutoCloseable {
         post(new FlowEvent.OrderOpened(order));
     }
 
+    /** Asks the bank how an earlier payment ended. */
+    public void ask(VerifiedOrder order, BankEntry bank) {
+        post(new FlowEvent.Asked(order, bank, clock.instant()));
+    }
+
     @Override
     public void submit(BankEntry bank, String userName, char[] password) {
         var submitted = new Login(userName, password);
@@ -117,8 +122,8 @@ public final class PaymentFlow implements PaymentControl, AutoCloseable {
         public Recheck.Question question(FlowState state) {
             return switch (state) {
                 case FlowState.BankAway ignored -> Recheck.Question.OPEN;
-                case FlowState.Finished finished when finished.outcome() instanceof Outcome.Unknown ->
-                    Recheck.Question.OPEN;
+                case FlowState.Finished finished
+                when finished.outcome() instanceof Outcome.Unknown -> Recheck.Question.OPEN;
                 case FlowState.AtBank ignored -> Recheck.Question.ASKED;
                 case FlowState.Checking ignored -> Recheck.Question.ASKED;
                 case FlowState.Finished ignored -> Recheck.Question.NONE;

@@ -43,6 +43,8 @@ public final class PaymentProcess {
                 atRestOrOver(state)
                         ? FlowStep.of(new OrderShown(opened.order()), new ErasePending())
                         : FlowStep.of(state);
+            case FlowEvent.Asked(var order, var bank, var at) ->
+                atRestOrOver(state) ? PaymentCheck.ask(Journey.from(order, bank, at)) : FlowStep.of(state);
             case FlowEvent.LoginSubmitted login ->
                 state instanceof OrderShown shown
                         ? begin(Journey.from(shown.order(), login.bank(), login.at()))

@@ -146,6 +146,7 @@ class EnrolmentIT {
         window.expect("#enrol-now", "Choose the payment key on the phone: six digits that only you know.");
         phone.choosePaymentKey(key);
         enabled("Payment enabled");
+        assertThat(window.see(() -> window.model().pageProperty().get())).isEqualTo(Page.PAY);
     }
 
     private void choose(String bank) {
@@ -164,7 +165,7 @@ class EnrolmentIT {
         window.expect("#enrol-title", title);
         window.press("#enrol-done");
         phone.tidy();
-        window.expectShown("#enrol-begin");
+        window.expectGone("#enrol-done");
     }
 
     private void logIn(String bank) throws Exception {

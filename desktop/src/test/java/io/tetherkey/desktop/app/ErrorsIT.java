@@ -99,8 +99,8 @@ class ErrorsIT {
         window.open(order);
         window.chooseBank("harbour");
         window.logIn(DemoSite.USER, DemoSite.PASSWORD);
-        window.expectPart("#now", Fault.BANK_NOT_TRUSTED.code());
-        window.expectPart("#now", Fault.BANK_NOT_TRUSTED.remedy(Locale.ENGLISH));
+        window.expect("#now-code", Fault.BANK_NOT_TRUSTED.code());
+        window.expectStart("#now-remedy", Fault.BANK_NOT_TRUSTED.remedy(Locale.ENGLISH));
     }
 
     @Test
@@ -124,8 +124,8 @@ class ErrorsIT {
         try (var held = phone.opener().open(phone.address())) {
             assertThat(held).isNotNull();
             window.open();
-            window.expectPart("#phone-card", Fault.PHONE_HELD.sentence(Locale.ENGLISH));
-            window.expectPart("#phone-card", Fault.PHONE_HELD.remedy(Locale.ENGLISH));
+            window.expect("#guide-sentence", Fault.PHONE_HELD.sentence(Locale.ENGLISH));
+            window.expect("#guide-remedy", Fault.PHONE_HELD.remedy(Locale.ENGLISH));
         }
         window.expect("#phone-detail", "Connected and ready");
     }
@@ -136,8 +136,8 @@ class ErrorsIT {
         phone.expect(Screen.TrustComputer.class);
         phone.decline();
         window.expect("#phone-title", "Computer not trusted");
-        window.expect("#phone-code", Fault.COMPUTER_NOT_TRUSTED.code());
-        window.expectPart("#phone-card", Fault.COMPUTER_NOT_TRUSTED.remedy(Locale.ENGLISH));
+        window.expect("#guide-code", Fault.COMPUTER_NOT_TRUSTED.code());
+        window.expect("#guide-remedy", Fault.COMPUTER_NOT_TRUSTED.remedy(Locale.ENGLISH));
     }
 
     @Test

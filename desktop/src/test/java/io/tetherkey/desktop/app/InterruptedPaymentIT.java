@@ -49,7 +49,7 @@ class InterruptedPaymentIT {
         window.open(site.order("128.00"));
         site.stop();
         logIn();
-        window.expectPart("#now", "TK-601");
+        window.expect("#now-code", "TK-601");
         window.shot("bankStopped");
         site.startAgain();
         window.press("#bank-retry");
@@ -74,7 +74,7 @@ class InterruptedPaymentIT {
         DemoSite.Placed order = askedToApprove();
         site.stop();
         phone.approve();
-        window.expectPart("#now", "TK-601");
+        window.expect("#now-code", "TK-601");
         site.startAgain();
         window.press("#bank-retry");
         window.expect("#result-title", "Paid");
@@ -109,10 +109,10 @@ class InterruptedPaymentIT {
                         new PendingCall.LoginNeeded()));
         window.open();
         window.expect("#result-title", "Paid");
-        window.expect("#receipt-file", "will be written when the phone that paid is plugged in");
+        window.expect("#receipt-file", "Comes when the phone that paid is plugged in");
         assertThat(receipt).doesNotExist();
         phone.plug();
-        window.expect("#receipt-file", receipt.toString());
+        window.expect("#receipt-file", "Checked, and kept on this computer");
         assertThat(ReceiptVerifier.verifyAlone(Files.readAllBytes(receipt))
                         .order()
                         .orderId())
@@ -125,7 +125,7 @@ class InterruptedPaymentIT {
         DemoSite.Placed order = askedToApprove();
         site.stop();
         phone.approve();
-        window.expectPart("#now", "TK-601");
+        window.expect("#now-code", "TK-601");
         window.close();
         phone.unplug();
         site.startAgain();
@@ -133,7 +133,7 @@ class InterruptedPaymentIT {
         window.open();
         window.expect("#result-title", "Paid");
         phone.plug();
-        window.expect("#receipt-file", site.receipt(order).toString());
+        window.expect("#receipt-file", "Checked, and kept on this computer");
         assertThat(site.receipt(order)).isNotEmptyFile();
     }
 

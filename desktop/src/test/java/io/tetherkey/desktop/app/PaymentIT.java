@@ -110,7 +110,7 @@ class PaymentIT {
         logIn(DemoSite.PASSWORD);
         phone.enterKey("000000");
         assertThat(phone.attemptsLeftAfterWrongKey()).isEqualTo(9);
-        window.expectStart("#now", "Wrong payment key. 9 tries left.");
+        window.expectStart("#now", "Wrong payment key, 9 tries left.");
         window.shot("wrongPaymentKeyAsksAgain");
         payOnThePhone();
         window.expect("#attempts-harbour", "10 of 10 tries left");

@@ -134,7 +134,7 @@ class PhoneLoginIT {
         try (BankBrowser browser = site.browser("harbour")) {
             untilKey(window, browser.askForLink());
             phone.enterKey("000000");
-            window.expect("#now", "Wrong payment key. 9 tries left. Type it again on the phone.");
+            window.expect("#now", "Wrong payment key, 9 tries left.\nType it again on the phone.");
             assertThat(phone.attemptsLeftAfterWrongKey()).isEqualTo(9);
 
             phone.enterKey(DemoSite.PAYMENT_KEY);
@@ -164,7 +164,7 @@ class PhoneLoginIT {
             phone.expect(Screen.EnterPaymentKey.class);
             site.stop();
             phone.enterKey(DemoSite.PAYMENT_KEY);
-            window.expectPart("#now", "TK-601");
+            window.expect("#now-code", "TK-601");
             site.startAgain();
             window.press("#signin-retry");
 

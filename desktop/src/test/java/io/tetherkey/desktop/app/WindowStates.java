@@ -164,6 +164,11 @@ final class WindowStates {
             history(0, true).accept(window);
             window.history().searchProperty().set("xyzzy");
         });
+        states.put("66-history-not-known-yet", window -> {
+            on(Page.HISTORY).accept(window);
+            window.history().show(List.of(HistorySamples.OPEN, HistorySamples.DIFFERS));
+            window.history().choose(Optional.of(window.history().rows().getFirst()));
+        });
         states.put("28-banks-no-phone", window -> window.pageProperty().set(Page.BANKS));
         states.put("29-banks", on(Page.BANKS));
         states.put("30-bank-chosen", window -> {

@@ -5,6 +5,8 @@ import io.tetherkey.desktop.kit.PhoneInHand;
 import io.tetherkey.desktop.kit.TetherKeyTest;
 import io.tetherkey.desktop.kit.WindowOnTest;
 import io.tetherkey.desktop.ui.window.Page;
+import io.tetherkey.protocol.message.SlotResult;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The bank goes away when the user has approved, and the window finds out by itself what became of it. */
@@ -21,7 +23,7 @@ class DidIPayIT {
         phone.approvalAsked();
         site.stop();
         phone.approve();
-        window.expectPart("#now", "TK-601");
+        window.expect("#now-code", "TK-601");
         return order;
     }
 
@@ -46,8 +48,36 @@ class DidIPayIT {
         window.expectShown("#rest-title");
         window.turnTo(Page.HISTORY);
         site.startAgain();
-        window.expect("#notice-sentence", "You cancelled. Nothing was paid.");
+        window.expect("#result-code", "TK-512");
+        window.expect("#result-title", "Not paid");
         window.expectGone("#open-question");
         site.expectShopStatus(order, "waiting");
+    }
+
+    /** Another order can be paid meanwhile, and the history does not forget the first. */
+    @Test
+    void questionThatWasLeftIsAskedAgainFromTheHistory(DemoSite site, PhoneInHand phone, WindowOnTest window)
+            throws Exception {
+        DemoSite.Placed order = approveWhileTheBankIsAway(site, phone, window);
+        window.press("#cancel");
+        window.expect("#result-title", "Not certain yet");
+        window.press("#done");
+        window.press("#check-later");
+        window.expectGone("#open-question");
+        site.startAgain();
+        window.turnTo(Page.HISTORY);
+        window.expectPart("#history-rows", "not known yet");
+        window.act(() -> {
+            var history = window.model().history();
+            history.choose(Optional.of(history.rows().getFirst()));
+        });
+        window.press("#history-ask-again");
+        window.expect("#result-code", "TK-512");
+        site.expectShopStatus(order, "waiting");
+        window.turnTo(Page.HISTORY);
+        window.until(
+                "no open payment",
+                () -> window.model().history().allProperty().get().stream()
+                        .noneMatch(entry -> entry.result() == SlotResult.NONE));
     }
 }

@@ -370,7 +370,8 @@ class PaymentProcessTest {
             var silence = new FlowEvent.BankReplied(1, new BankReply.Unreachable(Fault.BANK_NOT_TRUSTED));
             assertThat(outcome(after(asked.state(), silence))).isEqualTo(new Outcome.Unknown(Fault.BANK_NOT_TRUSTED));
             var open = new FlowEvent.BankReplied(1, new BankReply.Told(OrderStatus.OPEN, ""));
-            assertThat(outcome(after(asked.state(), open))).isEqualTo(new Outcome.Cancelled());
+            assertThat(outcome(after(asked.state(), open)))
+                    .isEqualTo(new Outcome.Failed(Fault.ORDER_NOT_PAID, OptionalInt.empty()));
         }
     }
 

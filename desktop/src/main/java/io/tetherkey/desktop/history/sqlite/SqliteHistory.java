@@ -78,7 +78,7 @@ public final class SqliteHistory implements HistoryStore {
                         INSERT INTO entry (entry_key, bank_id, order_id, result, time, evidence, receipt)
                         VALUES (:key, :bank, :order, :result, :time, :evidence, :receipt)
                         ON CONFLICT (entry_key) DO UPDATE
-                        SET evidence = excluded.evidence, receipt = excluded.receipt
+                        SET bank_id = excluded.bank_id, evidence = excluded.evidence, receipt = excluded.receipt
                         WHERE length(entry.receipt) = 0 AND length(excluded.receipt) > 0""")
                 .bind("key", entry.key())
                 .bind("bank", entry.bankId())
@@ -87,6 +87,13 @@ public final class SqliteHistory implements HistoryStore {
                 .bind("time", entry.time().getEpochSecond())
                 .bind("evidence", entry.evidence())
                 .bind("receipt", entry.receipt())
+                .execute());
+    }
+
+    @Override
+    public void forget(String key) throws IOException {
+        work(db -> db.createUpdate("DELETE FROM entry WHERE entry_key = :key")
+                .bind("key", key)
                 .execute());
     }
 

@@ -2,14 +2,22 @@ package io.tetherkey.desktop.ui.enrolment;
 
 import io.tetherkey.desktop.relay.EnrolmentState;
 import io.tetherkey.desktop.relay.SlotChange;
+import io.tetherkey.desktop.ui.TaskRunner;
 import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.Tone;
+import io.tetherkey.desktop.ui.fault.Ending;
 import io.tetherkey.desktop.ui.fault.FaultWords;
+import io.tetherkey.desktop.ui.ladder.LadderViewModel;
+import io.tetherkey.desktop.ui.ladder.Progress;
+import io.tetherkey.desktop.ui.ladder.Progress.Telling;
+import io.tetherkey.desktop.ui.ladder.Progress.WaitsFor;
 import io.tetherkey.protocol.bank.BankCall;
+import io.tetherkey.protocol.message.Actor;
 import io.tetherkey.protocol.message.Fault;
 import io.tetherkey.protocol.message.PhoneStatus;
 import io.tetherkey.protocol.message.Stage;
 import io.tetherkey.protocol.message.WaitReason;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -24,7 +32,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 
 /** The one thing that the user must do now, and how the change ended, in words. */
-public final class EnrolmentProgressViewModel {
+public final class EnrolmentProgressViewModel implements Ending {
 
     private static final int BANK = 1;
     private static final int CODE = 2;
@@ -33,7 +41,7 @@ public final class EnrolmentProgressViewModel {
 
     private final Texts texts;
     private final ReadOnlyStringWrapper heading = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper now = new ReadOnlyStringWrapper("");
+    private final Progress<Progress.StepLine> underWay;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<FaultWords>> fault = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -44,8 +52,9 @@ public final class EnrolmentProgressViewModel {
     private final ReadOnlyIntegerWrapper step = new ReadOnlyIntegerWrapper();
     private EnrolmentState state = new EnrolmentState.AtRest(0);
 
-    EnrolmentProgressViewModel(Texts texts) {
+    EnrolmentProgressViewModel(Texts texts, TaskRunner runner) {
         this.texts = texts;
+        this.underWay = new Progress<>(texts, runner);
         texts.onLanguage(this::render);
     }
 
@@ -53,29 +62,32 @@ public final class EnrolmentProgressViewModel {
         return heading.getReadOnlyProperty();
     }
 
-    /** What to do or wait for now; empty unless a change is under way. */
-    public ReadOnlyStringProperty nowProperty() {
-        return now.getReadOnlyProperty();
+    /** What to do or wait for now; silent unless a change is under way. */
+    public Progress<?> underWay() {
+        return underWay;
     }
 
+    @Override
     public ReadOnlyStringProperty titleProperty() {
         return title.getReadOnlyProperty();
     }
 
+    @Override
     public ReadOnlyStringProperty sentenceProperty() {
         return sentence.getReadOnlyProperty();
     }
 
-    /** Why it was not done, with the tries of an activation code after a wrong one; empty where nothing failed. */
+    @Override
     public ReadOnlyObjectProperty<Optional<FaultWords>> faultProperty() {
         return fault.getReadOnlyProperty();
     }
 
-    /** The end, for who listens instead of looks. */
+    @Override
     public ObservableValue<String> spokenProperty() {
         return spoken;
     }
 
+    @Override
     public ReadOnlyObjectProperty<Tone> toneProperty() {
         return tone.getReadOnlyProperty();
     }
@@ -129,7 +141,7 @@ public final class EnrolmentProgressViewModel {
     private void render() {
         clear();
         switch (state) {
-            case EnrolmentState.AtRest ignored -> {}
+            case EnrolmentState.AtRest ignored -> say("", Tone.QUIET);
             case EnrolmentState.UnderWay under -> {
                 heading.set(texts.get(
                         headingKey(under.change()),
@@ -141,7 +153,7 @@ public final class EnrolmentProgressViewModel {
     }
 
     private void clear() {
-        for (var text : new ReadOnlyStringWrapper[] {heading, now, title, sentence}) {
+        for (var text : new ReadOnlyStringWrapper[] {heading, title, sentence}) {
             text.set("");
         }
         fault.set(Optional.empty());
@@ -167,13 +179,8 @@ public final class EnrolmentProgressViewModel {
             case EnrolmentState.PhoneAway away ->
                 say(away.why() == Fault.PHONE_LOCKED ? "enrol.now.unlock" : "enrol.now.plug-in", Tone.YOUR_TURN);
             case EnrolmentState.BankAway away -> {
-                now.set(texts.get(
-                        "now.bank-away",
-                        away.why().sentence(texts.locale()),
-                        away.why().remedy(texts.locale()),
-                        away.why().code()));
-                tone.set(Tone.BAD);
                 canRetry.set(true);
+                tell("", Tone.BAD, "", Optional.of(FaultWords.of(away.why(), texts)));
             }
             case EnrolmentState.Cancelling ignored -> say("enrol.now.cancelling", Tone.WORKING);
         }
@@ -181,27 +188,47 @@ public final class EnrolmentProgressViewModel {
 
     private void atPhone(PhoneStatus status) {
         if (status.reason() == WaitReason.WAIT_UNLOCK) {
-            say("enrol.now.unlock", Tone.YOUR_TURN);
+            yours("enrol.now.unlock", status);
             return;
         }
         switch (status.stage()) {
-            case ENTER_ACTIVATION_CODE -> say("enrol.now.code", Tone.YOUR_TURN);
-            case CHOOSE_PAYMENT_KEY -> say("enrol.now.choose-key", Tone.YOUR_TURN);
-            case REPEAT_PAYMENT_KEY -> say("enrol.now.repeat-key", Tone.YOUR_TURN);
-            case CONFIRM_DELETION -> say("enrol.now.confirm-removal", Tone.YOUR_TURN);
-            case CONFIRM_RENEWAL -> say("enrol.now.confirm-renewal", Tone.YOUR_TURN);
-            case UNLOCK -> say("enrol.now.unlock", Tone.YOUR_TURN);
+            case ENTER_ACTIVATION_CODE -> yours("enrol.now.code", status);
+            case CHOOSE_PAYMENT_KEY -> yours("enrol.now.choose-key", status);
+            case REPEAT_PAYMENT_KEY -> yours("enrol.now.repeat-key", status);
+            case CONFIRM_DELETION -> yours("enrol.now.confirm-removal", status);
+            case CONFIRM_RENEWAL -> yours("enrol.now.confirm-renewal", status);
+            case UNLOCK -> yours("enrol.now.unlock", status);
             case IDLE, OPENING, ENTER_PAYMENT_KEY, PAYMENT_KEY_WRONG, CONFIRM_PAYMENT, FINISHING, TRUST_COMPUTER ->
                 say("enrol.now.phone-works", Tone.WORKING);
         }
     }
 
+    private void yours(String key, PhoneStatus status) {
+        say(key, Tone.YOUR_TURN, LadderViewModel.left(status, texts));
+    }
+
     private void say(String key, Tone toneNow) {
-        now.set(texts.get(key));
-        tone.set(toneNow);
+        say(key, toneNow, "");
+    }
+
+    private void say(String key, Tone toneNow, String left) {
+        tell(key, toneNow, left, Optional.empty());
+    }
+
+    private void tell(String key, Tone toneNow, String left, Optional<FaultWords> why) {
+        underWay.tell(
+                key,
+                new Telling<>(
+                        List.of(),
+                        key.isEmpty() ? "" : texts.get(key),
+                        left,
+                        toneNow,
+                        why,
+                        toneNow == Tone.WORKING ? WaitsFor.WORK : WaitsFor.NO_WORK));
     }
 
     private void ended(EnrolmentState.Finished finished) {
+        say("", Tone.QUIET);
         String bank = texts.bankName(finished.change().bank());
         heading.set(texts.get(headingKey(finished.change()), bank));
         switch (finished.result()) {
@@ -212,7 +239,7 @@ public final class EnrolmentProgressViewModel {
                 sentence.set(texts.get(key + ".sentence", bank));
             }
             case EnrolmentState.Result.Failed(Fault why, var left) -> {
-                tone.set(Tone.BAD);
+                tone.set(why.actor() == Actor.NOBODY ? Tone.QUIET : Tone.BAD);
                 title.set(texts.get("enrol.failed"));
                 fault.set(Optional.of(FaultWords.ofFlow(
                         why, texts, left.isPresent() ? texts.get("enrol.tries", left.getAsInt()) : "")));

@@ -3,15 +3,9 @@ package io.tetherkey.desktop.ui.enrolment;
 import atlantafx.base.theme.Styles;
 import io.tetherkey.desktop.ui.Nodes;
 import io.tetherkey.desktop.ui.Texts;
-import io.tetherkey.desktop.ui.Tone;
-import io.tetherkey.desktop.ui.fault.FaultView;
-import javafx.beans.binding.Bindings;
-import javafx.geometry.Pos;
-import javafx.scene.AccessibleRole;
+import io.tetherkey.desktop.ui.fault.EndingView;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** How the change of a bank's slot ended. */
@@ -25,27 +19,8 @@ final class EnrolmentResultView extends VBox {
                 .addAll(
                         EnrolmentView.heading(progress.headingProperty()),
                         new EnrolmentSteps(progress, texts),
-                        banner(progress, texts),
+                        new EndingView(progress, texts, "enrol"),
                         buttons(enrolment, texts));
-    }
-
-    private static HBox banner(EnrolmentProgressViewModel progress, Texts texts) {
-        var icon = Nodes.icon(literal(progress.toneProperty().get()), "result-icon");
-        progress.toneProperty().addListener((property, before, now) -> icon.setIconLiteral(literal(now)));
-        VBox words = new VBox(
-                named(Nodes.label(progress.titleProperty(), "result-title"), "enrol-title"),
-                named(Nodes.label(progress.sentenceProperty(), "result-sentence"), "enrol-done-sentence"),
-                new FaultView(progress.faultProperty(), texts, "enrol"));
-        words.getStyleClass().add("result-words");
-        HBox.setHgrow(words, Priority.ALWAYS);
-        HBox banner = new HBox(icon, words);
-        banner.setAlignment(Pos.TOP_LEFT);
-        banner.getStyleClass().add("result-banner");
-        Nodes.followTone(banner, progress.toneProperty());
-        banner.setAccessibleRole(AccessibleRole.TEXT);
-        banner.accessibleTextProperty()
-                .bind(Bindings.concat(progress.titleProperty(), ". ", progress.spokenProperty()));
-        return banner;
     }
 
     private static HBox buttons(EnrolmentViewModel enrolment, Texts texts) {
@@ -55,6 +30,13 @@ final class EnrolmentResultView extends VBox {
         Nodes.showWhile(retry, enrolment.progress().canRetryProperty());
         Button done = button(texts, "enrol-done", "action.done");
         done.setCancelButton(true);
+        done.setDefaultButton(true);
+        enrolment.progress().canRetryProperty().subscribe(can -> {
+            done.getStyleClass().remove(Styles.ACCENT);
+            if (!can) {
+                done.getStyleClass().add(Styles.ACCENT);
+            }
+        });
         done.setOnAction(event -> enrolment.dismiss());
         HBox buttons = new HBox(retry, done);
         buttons.getStyleClass().add("buttons");
@@ -68,17 +50,5 @@ final class EnrolmentResultView extends VBox {
         Nodes.help(button, texts, key + ".help");
         button.getStyleClass().add("main-button");
         return button;
-    }
-
-    private static Label named(Label label, String id) {
-        label.setId(id);
-        return label;
-    }
-
-    private static String literal(Tone tone) {
-        return switch (tone) {
-            case GOOD -> "mdi2c-check-circle";
-            case QUIET, WORKING, YOUR_TURN, BAD -> "mdi2c-close-circle";
-        };
     }
 }

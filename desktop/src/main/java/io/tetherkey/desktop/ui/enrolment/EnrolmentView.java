@@ -4,10 +4,15 @@ import atlantafx.base.theme.Styles;
 import io.tetherkey.desktop.ui.BankMark;
 import io.tetherkey.desktop.ui.Nodes;
 import io.tetherkey.desktop.ui.Texts;
+import io.tetherkey.desktop.ui.guide.GuideView;
+import io.tetherkey.desktop.ui.guide.GuideViewModel;
+import io.tetherkey.desktop.ui.ladder.NowView;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
@@ -24,7 +29,8 @@ public final class EnrolmentView extends VBox {
     private final Texts texts;
     private final VBox list = new VBox();
 
-    public EnrolmentView(EnrolmentViewModel enrolment, Texts texts) {
+    /** @param guide what stands in the form's place while no phone can be read */
+    public EnrolmentView(EnrolmentViewModel enrolment, Texts texts, GuideViewModel guide) {
         this.enrolment = enrolment;
         this.texts = texts;
         getStyleClass().add("page");
@@ -32,7 +38,7 @@ public final class EnrolmentView extends VBox {
         getChildren()
                 .addAll(
                         Nodes.label(texts.bind("page.banks"), "page-title"),
-                        shown(form(), EnrolmentScreen.FORM),
+                        shown(form(guide), EnrolmentScreen.FORM),
                         shown(underWay(), EnrolmentScreen.UNDER_WAY),
                         shown(new EnrolmentResultView(enrolment, texts), EnrolmentScreen.RESULT));
     }
@@ -43,11 +49,10 @@ public final class EnrolmentView extends VBox {
         return part;
     }
 
-    private VBox form() {
-        Label noPhone = Nodes.label(texts.bind("enrol.no-phone"), "muted");
-        noPhone.setId("enrol-no-phone");
-        noPhone.visibleProperty().unbind();
-        Nodes.showWhile(noPhone, Bindings.isEmpty(enrolment.choices()));
+    private VBox form(GuideViewModel guide) {
+        BooleanBinding unread = Bindings.isEmpty(enrolment.choices());
+        Node noPhone = GuideView.small(guide, texts, "enrol-guide");
+        Nodes.showWhile(noPhone, unread);
         list.getStyleClass().add("choice-list");
         enrolment.choices().addListener((ListChangeListener<EnrolmentChoice>) change -> fill());
         fill();
@@ -55,10 +60,11 @@ public final class EnrolmentView extends VBox {
                 Nodes.icon("mdi2c-cellphone-key", "note-icon"), Nodes.label(texts.bind("enrol.note"), "muted"));
         note.setAlignment(Pos.CENTER_LEFT);
         note.getStyleClass().add("note");
-        VBox form = new VBox(
-                Nodes.label(texts.bind("enrol.choose"), "section-heading"), noPhone, list, user(), note, buttons());
-        form.getStyleClass().add("form");
-        return form;
+        VBox asked =
+                new VBox(Nodes.label(texts.bind("enrol.choose"), "section-heading"), list, user(), note, buttons());
+        asked.getStyleClass().add("form");
+        Nodes.showWhile(asked, unread.not());
+        return new VBox(noPhone, asked);
     }
 
     private VBox user() {
@@ -70,7 +76,7 @@ public final class EnrolmentView extends VBox {
         label.setLabelFor(user);
         Nodes.describe(user, texts, "login.user");
         VBox box = new VBox(label, user);
-        box.getStyleClass().add("field");
+        box.getStyleClass().addAll("field", "short-field");
         return box;
     }
 
@@ -144,12 +150,6 @@ public final class EnrolmentView extends VBox {
     }
 
     private VBox underWay() {
-        Label words = Nodes.label(enrolment.progress().nowProperty(), "now-text");
-        words.setId("enrol-now");
-        HBox now = new HBox(Nodes.icon("mdi2c-cellphone-key"), words);
-        now.getStyleClass().add("now");
-        now.setAlignment(Pos.CENTER_LEFT);
-        Nodes.followTone(now, enrolment.progress().toneProperty());
         Button retry = button("enrol-bank-retry", "action.retry", "action.retry.help");
         retry.getStyleClass().add(Styles.ACCENT);
         retry.setOnAction(event -> enrolment.retry());
@@ -162,7 +162,7 @@ public final class EnrolmentView extends VBox {
         VBox part = new VBox(
                 heading(enrolment.progress().headingProperty()),
                 new EnrolmentSteps(enrolment.progress(), texts),
-                now,
+                new NowView(enrolment.progress().underWay(), texts, "enrol-"),
                 buttons);
         part.getStyleClass().add("form");
         return part;

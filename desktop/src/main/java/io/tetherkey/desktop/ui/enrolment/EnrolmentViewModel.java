@@ -6,12 +6,14 @@ import io.tetherkey.desktop.phone.PhoneState;
 import io.tetherkey.desktop.relay.EnrolmentControl;
 import io.tetherkey.desktop.relay.EnrolmentState;
 import io.tetherkey.desktop.relay.SlotChange;
+import io.tetherkey.desktop.ui.TaskRunner;
 import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.protocol.message.SlotInfo;
 import io.tetherkey.protocol.trust.BankEntry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -44,14 +46,16 @@ public final class EnrolmentViewModel {
     private final ReadOnlyObjectWrapper<EnrolmentScreen> screen = new ReadOnlyObjectWrapper<>(EnrolmentScreen.FORM);
     private final BooleanBinding complete;
     private PhoneState phone = new PhoneState.Absent();
+    private boolean setUp;
 
     /** @param banks the banks of the signed directory */
-    public EnrolmentViewModel(Texts texts, Clock clock, List<BankEntry> banks, EnrolmentControl control) {
+    public EnrolmentViewModel(
+            Texts texts, Clock clock, TaskRunner runner, List<BankEntry> banks, EnrolmentControl control) {
         this.texts = texts;
         this.clock = clock;
         this.banks = List.copyOf(banks);
         this.control = control;
-        this.progress = new EnrolmentProgressViewModel(texts);
+        this.progress = new EnrolmentProgressViewModel(texts, runner);
         this.complete = Bindings.createBooleanBinding(this::isComplete, chosenBank, userName, choices);
         texts.onLanguage(this::render);
     }
@@ -100,7 +104,26 @@ public final class EnrolmentViewModel {
         render();
     }
 
+    /** Whether a bank has just been set up, and the user reads so. */
+    public boolean isSetUp() {
+        return setUp;
+    }
+
+    /** Chooses the bank that is wanted, if there is only one that is. */
+    public void suggest(Predicate<String> wanted) {
+        List<String> fitting =
+                banks.stream().map(BankEntry::bankId).filter(wanted).toList();
+        if (fitting.size() == 1) {
+            chosenBank.set(fitting.getFirst());
+        }
+    }
+
     public void show(EnrolmentState state) {
+        if (setUp && state instanceof EnrolmentState.AtRest) {
+            chosenBank.set(NO_BANK);
+        }
+        setUp = state
+                instanceof EnrolmentState.Finished(SlotChange.SetUp ignored, int step, EnrolmentState.Result.Done());
         screen.set(
                 switch (state) {
                     case EnrolmentState.AtRest ignored -> EnrolmentScreen.FORM;

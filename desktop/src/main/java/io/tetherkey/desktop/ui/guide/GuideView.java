@@ -3,6 +3,7 @@ package io.tetherkey.desktop.ui.guide;
 import atlantafx.base.theme.Styles;
 import io.tetherkey.desktop.ui.Nodes;
 import io.tetherkey.desktop.ui.Texts;
+import io.tetherkey.desktop.ui.fault.FaultView;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -26,20 +27,29 @@ public final class GuideView {
         title.setId("rest-title");
         Label detail = Nodes.label(guide.detailProperty(), "rest-detail");
         detail.setId("guide-detail");
-        VBox view = new VBox(picture, title, detail, action(guide, texts, "guide-action"));
+        FaultView fault = new FaultView(guide.faultProperty(), texts, "guide");
+        fault.getStyleClass().add("fault-centred");
+        VBox view = new VBox(picture, title, detail, fault, action(guide, texts, "guide-action"));
         view.setAlignment(Pos.CENTER);
         view.getStyleClass().add("guide");
         return view;
     }
 
-    /** For an order that waits for the phone. */
-    public static HBox small(GuideViewModel guide, Texts texts) {
+    /**
+     * For something that waits for the phone.
+     *
+     * @param id of the title, and what that of the button begins with
+     */
+    public static HBox small(GuideViewModel guide, Texts texts, String id) {
         GuidePicture picture = new GuidePicture(guide.guideProperty(), SMALL);
         picture.accessibleTextProperty().bind(guide.titleProperty());
         Label title = Nodes.label(guide.titleProperty(), "now-text");
-        title.setId("order-guide");
+        title.setId(id);
         VBox words = new VBox(
-                title, Nodes.label(guide.detailProperty(), "muted"), action(guide, texts, "order-guide-action"));
+                title,
+                Nodes.label(guide.detailProperty(), "muted"),
+                new FaultView(guide.faultProperty(), texts, id),
+                action(guide, texts, id + "-action"));
         words.setAlignment(Pos.CENTER_LEFT);
         words.getStyleClass().add("now-words");
         HBox.setHgrow(words, Priority.ALWAYS);

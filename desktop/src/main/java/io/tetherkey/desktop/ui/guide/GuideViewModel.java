@@ -3,6 +3,7 @@ package io.tetherkey.desktop.ui.guide;
 import io.tetherkey.desktop.phone.PhoneState;
 import io.tetherkey.desktop.relay.FlowState;
 import io.tetherkey.desktop.ui.Texts;
+import io.tetherkey.desktop.ui.fault.FaultWords;
 import io.tetherkey.protocol.message.Fault;
 import io.tetherkey.protocol.message.Order;
 import java.time.Clock;
@@ -21,6 +22,7 @@ public final class GuideViewModel {
     private final ReadOnlyObjectWrapper<Guide> guide = new ReadOnlyObjectWrapper<>(Guide.PLUG_IN);
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Optional<FaultWords>> fault = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper action = new ReadOnlyStringWrapper("");
     private PhoneState phone = new PhoneState.Absent();
     private Optional<Order> order = Optional.empty();
@@ -43,6 +45,11 @@ public final class GuideViewModel {
 
     public ReadOnlyStringProperty detailProperty() {
         return detail.getReadOnlyProperty();
+    }
+
+    /** Why the phone cannot be used, below the title; empty where it can. */
+    public ReadOnlyObjectProperty<Optional<FaultWords>> faultProperty() {
+        return fault.getReadOnlyProperty();
     }
 
     /** What the button says; empty where the user has to do something with their hands. */
@@ -74,11 +81,12 @@ public final class GuideViewModel {
     private void render() {
         Guide now = Guide.of(phone, order, clock.instant());
         guide.set(now);
-        title.set(texts.get(now.key() + suffix(now)));
-        detail.set(
-                phone instanceof PhoneState.Unusable(Fault why)
-                        ? why.sentence(texts.locale()) + " " + why.remedy(texts.locale())
-                        : texts.get(now.key() + suffix(now) + ".detail"));
+        Optional<FaultWords> why = phone instanceof PhoneState.Unusable(Fault told)
+                ? Optional.of(FaultWords.of(told, texts))
+                : Optional.empty();
+        title.set(why.map(FaultWords::title).orElseGet(() -> texts.get(now.key() + suffix(now))));
+        detail.set(why.isPresent() ? "" : texts.get(now.key() + suffix(now) + ".detail"));
+        fault.set(why.map(FaultWords::untitled));
         action.set(
                 switch (now) {
                     case PLUG_IN -> texts.get("guide.not-found");

@@ -114,6 +114,9 @@ final class HistoryDetailView extends VBox {
     }
 
     private Node buttons(HistoryRow row) {
+        if (HistoryViewModel.isOpen(row.entry())) {
+            return askAgain(row);
+        }
         Button file = button(
                 "history-save-receipt",
                 "history.save.receipt",
@@ -124,6 +127,14 @@ final class HistoryDetailView extends VBox {
         file.setDisable(!proved);
         pdf.setDisable(!proved);
         FlowPane buttons = new FlowPane(file, pdf);
+        buttons.getStyleClass().add("flow-buttons");
+        return buttons;
+    }
+
+    private Node askAgain(HistoryRow row) {
+        Button ask = button("history-ask-again", "history.ask", where -> history.askAgain(row));
+        ask.getStyleClass().add(Styles.ACCENT);
+        FlowPane buttons = new FlowPane(ask);
         buttons.getStyleClass().add("flow-buttons");
         return buttons;
     }

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -36,6 +37,7 @@ public final class HistoryViewModel {
     private final ObservableList<HistoryRow> rows = FXCollections.observableArrayList();
     private final ObservableList<Spending> spending = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<HistoryRow>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Consumer<HistoryEntry> askAgain = entry -> {};
     private final ReadOnlyObjectWrapper<List<HistoryEntry>> all = new ReadOnlyObjectWrapper<>(List.of());
 
     public HistoryViewModel(Texts texts, List<BankEntry> banks) {
@@ -97,6 +99,32 @@ public final class HistoryViewModel {
         chosen.set(row);
     }
 
+    /** Tells {@code ask} the entry of which the user wants to know how it ended. */
+    public void onAskAgain(Consumer<HistoryEntry> ask) {
+        askAgain = ask;
+    }
+
+    /** Asks the bank how this payment ended. */
+    void askAgain(HistoryRow row) {
+        askAgain.accept(row.entry());
+    }
+
+    /** Whether nobody knows yet how this payment ended. */
+    static boolean isOpen(HistoryEntry entry) {
+        return entry.result() == SlotResult.NONE;
+    }
+
+    /** Shows the end of an order, whatever was searched for. */
+    public void look(String orderId) {
+        search.set("");
+        bank.set(Optional.empty());
+        month.set(Optional.empty());
+        result.set(Optional.empty());
+        choose(rows.stream()
+                .filter(row -> row.entry().orderId().equals(orderId))
+                .findFirst());
+    }
+
     List<BankEntry> banks() {
         return banks;
     }
@@ -155,8 +183,10 @@ public final class HistoryViewModel {
                 order.map(o -> VisibleText.of(o.payee())).orElseGet(() -> withoutOrder(entry)),
                 order.map(o -> texts.digits(o.amount()) + " " + o.amount().currency())
                         .orElse("–"),
-                texts.get("result." + entry.result().name().toLowerCase(Locale.ROOT)),
-                texts.get(proofKey(entry.verified())),
+                isOpen(entry)
+                        ? texts.get("history.open")
+                        : texts.get("result." + entry.result().name().toLowerCase(Locale.ROOT)),
+                texts.get(isOpen(entry) ? "history.open.proof" : proofKey(entry.verified())),
                 tone(entry));
     }
 
@@ -169,6 +199,9 @@ public final class HistoryViewModel {
     }
 
     private static Tone tone(HistoryEntry entry) {
+        if (isOpen(entry)) {
+            return Tone.YOUR_TURN;
+        }
         return switch (entry.verified()) {
             case YES -> Tone.GOOD;
             case NO -> Tone.BAD;

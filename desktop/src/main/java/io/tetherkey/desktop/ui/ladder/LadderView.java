@@ -16,7 +16,7 @@ public final class LadderView extends VBox {
 
     private final VBox steps = new VBox();
 
-    public LadderView(Progress ladder, Texts texts) {
+    public LadderView(Progress<?> ladder, Texts texts) {
         getStyleClass().add("ladder");
         setId("ladder");
         steps.getStyleClass().add("rungs");
@@ -25,7 +25,7 @@ public final class LadderView extends VBox {
         fill(ladder);
     }
 
-    private void fill(Progress ladder) {
+    private void fill(Progress<?> ladder) {
         steps.getChildren().setAll(ladder.rungs().stream().map(LadderView::rung).toList());
     }
 

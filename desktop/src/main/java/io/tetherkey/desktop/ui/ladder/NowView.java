@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.tetherkey.desktop.ui.Nodes;
 import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.Tone;
+import io.tetherkey.desktop.ui.fault.FaultView;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
@@ -15,36 +16,46 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The one line of what to do now; changes are announced to who listens. */
+/** The one line of what to do now, or what keeps the flow waiting; changes are announced to who listens. */
 public final class NowView extends HBox {
 
-    public NowView(Progress ladder, Texts texts) {
+    public NowView(Progress<?> ladder, Texts texts) {
+        this(ladder, texts, "");
+    }
+
+    /** @param prefix before the ids of its parts */
+    public NowView(Progress<?> ladder, Texts texts, String prefix) {
         getStyleClass().add("now");
-        setAlignment(Pos.CENTER_LEFT);
         FontIcon icon = Nodes.icon("mdi2a-arrow-right-circle");
         ladder.toneProperty().addListener((property, before, now) -> icon.setIconLiteral(literal(now)));
         icon.setIconLiteral(literal(ladder.toneProperty().get()));
         Label now = Nodes.label(ladder.nowProperty(), "now-text");
-        now.setId("now");
+        now.setId(prefix + "now");
         Label slow = Nodes.label(ladder.slowProperty(), "muted");
-        slow.setId("slow");
+        slow.setId(prefix + "slow");
         Label left = Nodes.label(ladder.leftProperty(), "muted");
-        left.setId("left");
-        VBox words = new VBox(now, slow, left, diagnose(ladder, texts));
+        left.setId(prefix + "left");
+        VBox words = new VBox(
+                now,
+                new FaultView(ladder.faultProperty(), texts, prefix + "now"),
+                slow,
+                left,
+                diagnose(ladder, texts, prefix + "why"));
         words.getStyleClass().add("now-words");
         HBox.setHgrow(words, Priority.ALWAYS);
         getChildren().addAll(icon, words);
+        alignmentProperty().bind(ladder.faultProperty().map(why -> why.isPresent() ? Pos.TOP_LEFT : Pos.CENTER_LEFT));
         Nodes.followTone(this, ladder.toneProperty());
-        Nodes.showWhile(this, Bindings.isNotEmpty(ladder.nowProperty()));
+        Nodes.showWhile(this, ladder.spokenProperty().map(said -> !said.isEmpty()));
         setAccessibleRole(AccessibleRole.TEXT);
-        accessibleTextProperty().bind(Bindings.concat(ladder.nowProperty(), " ", ladder.slowProperty()));
-        ladder.nowProperty()
+        accessibleTextProperty().bind(Bindings.concat(ladder.spokenProperty(), " ", ladder.slowProperty()));
+        ladder.spokenProperty()
                 .addListener((property, before, text) -> notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT));
     }
 
-    private static Button diagnose(Progress ladder, Texts texts) {
+    private static Button diagnose(Progress<?> ladder, Texts texts, String id) {
         Button why = new Button(null, Nodes.icon("mdi2s-stethoscope"));
-        why.setId("why");
+        why.setId(id);
         why.textProperty().bind(texts.bind("now.why"));
         Nodes.help(why, texts, "now.why.help");
         why.getStyleClass().addAll(Styles.BUTTON_OUTLINED, Styles.SMALL);

@@ -3,6 +3,7 @@ package io.tetherkey.desktop.ui.payment;
 import io.tetherkey.desktop.ui.Nodes;
 import io.tetherkey.desktop.ui.Texts;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -15,14 +16,14 @@ public final class ObstaclesView extends VBox {
 
     private final VBox list = new VBox();
 
-    public ObstaclesView(PaymentViewModel payment, Texts texts) {
+    /** @param shown whether another bank can pay; the way to the first one is shown elsewhere */
+    public ObstaclesView(PaymentViewModel payment, Texts texts, ObservableValue<Boolean> shown) {
         getStyleClass().add("obstacles");
         list.getStyleClass().add("choice-list");
         getChildren().addAll(Nodes.label(texts.bind("order.obstacles"), "muted"), list);
         payment.choices().addListener((ListChangeListener<BankChoice>) change -> fill(payment));
         fill(payment);
-        Nodes.showWhile(
-                this, Bindings.isNotEmpty(list.getChildren()).and(Bindings.not(payment.phoneMissingProperty())));
+        Nodes.showWhile(this, Bindings.isNotEmpty(list.getChildren()).flatMap(some -> shown.map(can -> can && some)));
     }
 
     private void fill(PaymentViewModel payment) {

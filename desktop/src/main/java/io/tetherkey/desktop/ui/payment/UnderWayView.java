@@ -41,7 +41,7 @@ public final class UnderWayView extends VBox {
                                         payment.bankInUseProperty(),
                                         texts.languageProperty()),
                                 "section-heading"),
-                        new NowView(ladder, texts),
+                        new NowView(ladder.progress(), texts),
                         buttons);
     }
 }

@@ -3,7 +3,6 @@ package io.tetherkey.desktop.ui.phonecard;
 import io.tetherkey.desktop.ui.Nodes;
 import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.Tone;
-import io.tetherkey.desktop.ui.fault.FaultView;
 import io.tetherkey.desktop.ui.fault.FaultWords;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -15,7 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The phone card at the top left. */
+/** The phone card at the top left: how the phone is; what to do about it stands in the middle of the page. */
 public final class PhoneCardView extends HBox {
 
     public PhoneCardView(PhoneCardViewModel phone, Texts texts) {
@@ -26,7 +25,7 @@ public final class PhoneCardView extends HBox {
         title.setId("phone-title");
         Label detail = Nodes.label(phone.detailProperty(), "muted");
         detail.setId("phone-detail");
-        VBox words = new VBox(title, detail, new FaultView(phone.faultProperty(), texts, "phone"));
+        VBox words = new VBox(title, detail);
         words.getStyleClass().add("phone-words");
         HBox.setHgrow(words, Priority.ALWAYS);
         getChildren().addAll(mark(phone), words);

@@ -72,7 +72,7 @@ public final class PhoneCardViewModel {
             case PhoneState.Unusable(Fault why) -> {
                 FaultWords words = FaultWords.of(why, texts);
                 title.set(words.title());
-                detail.set("");
+                detail.set(words.code());
                 fault.set(Optional.of(words.untitled()));
                 tone.set(why == Fault.PHONE_LEFT_ALONE ? Tone.YOUR_TURN : Tone.BAD);
             }

@@ -3,10 +3,7 @@ package io.tetherkey.desktop.ui.phonelogin;
 import atlantafx.base.theme.Styles;
 import io.tetherkey.desktop.ui.Nodes;
 import io.tetherkey.desktop.ui.Texts;
-import io.tetherkey.desktop.ui.Tone;
-import javafx.beans.binding.Bindings;
-import javafx.geometry.Pos;
-import javafx.scene.AccessibleRole;
+import io.tetherkey.desktop.ui.fault.EndingView;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -23,42 +20,31 @@ final class LoginResultView extends VBox {
         this.texts = texts;
         getStyleClass().add("form");
         setId("signin-result");
-        Button done = new Button();
-        done.setId("signin-done");
-        done.textProperty().bind(texts.bind("action.done"));
-        Nodes.help(done, texts, "action.done.help");
-        done.setCancelButton(true);
-        done.getStyleClass().add("main-button");
-        done.setOnAction(event -> login.dismiss());
-        HBox buttons = new HBox(done);
-        buttons.getStyleClass().add("buttons");
-        getChildren()
-                .addAll(
-                        banner(),
-                        named(Nodes.label(result.remedyProperty(), "remedy"), "signin-remedy"),
-                        named(Nodes.label(result.attemptsProperty(), "attempts"), "signin-attempts"),
-                        otherBrowser(),
-                        buttons);
+        getChildren().addAll(new EndingView(result, texts, "signin"), otherBrowser(), buttons(login));
     }
 
-    private HBox banner() {
-        var icon = Nodes.icon(literal(result.toneProperty().get()), "result-icon");
-        result.toneProperty().addListener((property, before, now) -> icon.setIconLiteral(literal(now)));
-        HBox head = new HBox(
-                named(Nodes.label(result.titleProperty(), "result-title"), "signin-title"),
-                named(Nodes.label(result.codeProperty(), "code"), "signin-code"));
-        head.setAlignment(Pos.BASELINE_LEFT);
-        head.getStyleClass().add("result-head");
-        VBox words =
-                new VBox(head, named(Nodes.label(result.sentenceProperty(), "result-sentence"), "signin-sentence"));
-        words.getStyleClass().add("result-words");
-        HBox banner = new HBox(icon, words);
-        banner.setAlignment(Pos.CENTER_LEFT);
-        banner.getStyleClass().add("result-banner");
-        Nodes.followTone(banner, result.toneProperty());
-        banner.setAccessibleRole(AccessibleRole.TEXT);
-        banner.accessibleTextProperty().bind(Bindings.concat(result.titleProperty(), ". ", result.sentenceProperty()));
-        return banner;
+    private HBox buttons(PhoneLoginViewModel login) {
+        Button again = button("signin-set-up-again", "slot.set-up-again");
+        again.getStyleClass().add(Styles.ACCENT);
+        again.setDefaultButton(true);
+        again.setOnAction(event -> login.setUpAgain());
+        Nodes.showWhile(again, result.voidedProperty());
+        Button done = button("signin-done", "action.done");
+        done.setCancelButton(true);
+        done.defaultButtonProperty().bind(result.voidedProperty().not());
+        done.setOnAction(event -> login.dismiss());
+        HBox buttons = new HBox(again, done);
+        buttons.getStyleClass().add("buttons");
+        return buttons;
+    }
+
+    private Button button(String id, String key) {
+        Button button = new Button();
+        button.setId(id);
+        button.textProperty().bind(texts.bind(key));
+        Nodes.help(button, texts, key + ".help");
+        button.getStyleClass().add("main-button");
+        return button;
     }
 
     private VBox otherBrowser() {
@@ -81,12 +67,5 @@ final class LoginResultView extends VBox {
     private static Label named(Label label, String id) {
         label.setId(id);
         return label;
-    }
-
-    private static String literal(Tone tone) {
-        return switch (tone) {
-            case GOOD -> "mdi2c-check-circle";
-            case QUIET, WORKING, YOUR_TURN, BAD -> "mdi2c-close-circle";
-        };
     }
 }

@@ -4,8 +4,12 @@ import io.tetherkey.desktop.relay.LoginState;
 import io.tetherkey.desktop.relay.LoginState.Result;
 import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.Tone;
+import io.tetherkey.desktop.ui.fault.Ending;
+import io.tetherkey.desktop.ui.fault.FaultWords;
 import io.tetherkey.protocol.message.Fault;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -14,19 +18,21 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 
 /** How the login ended; the completion code is shown only when the user asks for it. */
-public final class LoginResultViewModel {
+public final class LoginResultViewModel implements Ending {
 
     private final Texts texts;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper code = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper remedy = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper attempts = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper completion = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Optional<FaultWords>> fault = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final StringBinding spoken = Bindings.createStringBinding(
+            () -> fault.get().map(FaultWords::aloud).orElseGet(sentence::get), fault, sentence);
     private final ReadOnlyObjectWrapper<Tone> tone = new ReadOnlyObjectWrapper<>(Tone.QUIET);
     private final ReadOnlyBooleanWrapper loggedIn = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper voided = new ReadOnlyBooleanWrapper();
     private final BooleanProperty codeWanted = new SimpleBooleanProperty();
     private Optional<LoginState.Finished> finished = Optional.empty();
 
@@ -36,26 +42,29 @@ public final class LoginResultViewModel {
         codeWanted.addListener((property, before, now) -> render());
     }
 
+    @Override
     public ReadOnlyStringProperty titleProperty() {
         return title.getReadOnlyProperty();
     }
 
-    /** {@code TK-nnn}, empty where nothing failed. */
-    public ReadOnlyStringProperty codeProperty() {
-        return code.getReadOnlyProperty();
-    }
-
+    @Override
     public ReadOnlyStringProperty sentenceProperty() {
         return sentence.getReadOnlyProperty();
     }
 
-    public ReadOnlyStringProperty remedyProperty() {
-        return remedy.getReadOnlyProperty();
+    @Override
+    public ReadOnlyObjectProperty<Optional<FaultWords>> faultProperty() {
+        return fault.getReadOnlyProperty();
     }
 
-    /** How many of the ten tries are left, empty where that is not known. */
-    public ReadOnlyStringProperty attemptsProperty() {
-        return attempts.getReadOnlyProperty();
+    @Override
+    public ObservableValue<String> spokenProperty() {
+        return spoken;
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Tone> toneProperty() {
+        return tone.getReadOnlyProperty();
     }
 
     /** The completion code in two groups, empty until the user asks for it. */
@@ -63,12 +72,13 @@ public final class LoginResultViewModel {
         return completion.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Tone> toneProperty() {
-        return tone.getReadOnlyProperty();
-    }
-
     public ReadOnlyBooleanProperty loggedInProperty() {
         return loggedIn.getReadOnlyProperty();
+    }
+
+    /** Whether the bank's certificate is void, so that only setting it up again helps. */
+    public ReadOnlyBooleanProperty voidedProperty() {
+        return voided.getReadOnlyProperty();
     }
 
     /** Whether the user wants to see the completion code. */
@@ -82,11 +92,25 @@ public final class LoginResultViewModel {
         render();
     }
 
+    /** Why the last login did not succeed; empty unless one has just failed. */
+    public Optional<Result.Failed> failure() {
+        return finished.map(LoginState.Finished::result)
+                .filter(Result.Failed.class::isInstance)
+                .map(Result.Failed.class::cast);
+    }
+
+    /** The bank of the login that has ended. */
+    Optional<String> bankId() {
+        return finished.map(over -> over.ticket().bank().bankId());
+    }
+
     private void render() {
-        for (var text : new ReadOnlyStringWrapper[] {title, code, sentence, remedy, attempts, completion}) {
+        for (var text : new ReadOnlyStringWrapper[] {title, sentence, completion}) {
             text.set("");
         }
+        fault.set(Optional.empty());
         loggedIn.set(false);
+        voided.set(false);
         finished.ifPresent(this::render);
     }
 
@@ -100,13 +124,16 @@ public final class LoginResultViewModel {
                 loggedIn.set(true);
                 completion.set(codeWanted.get() ? digits.substring(0, 4) + " " + digits.substring(4) : "");
             }
-            case Result.Cancelled() -> fault(Fault.LOGIN_CANCELLED, "result.title.cancelled", Tone.QUIET);
+            case Result.Cancelled() -> {
+                say("result.title.cancelled", Tone.QUIET);
+                fault.set(
+                        Optional.of(FaultWords.of(Fault.LOGIN_CANCELLED, texts).untitled()));
+            }
             case Result.Failed(Fault why, var left) -> {
-                fault(
-                        why,
-                        why == Fault.PAYMENT_KEY_VOIDED ? "result.title.void" : "result.title.not-logged-in",
-                        Tone.BAD);
-                left.ifPresent(count -> attempts.set(texts.get("result.attempts", count)));
+                voided.set(why == Fault.PAYMENT_KEY_VOIDED);
+                say(voided.get() ? "result.title.void" : "result.title.not-logged-in", Tone.BAD);
+                fault.set(Optional.of(FaultWords.ofFlow(
+                        why, texts, left.isPresent() ? texts.get("result.attempts", left.getAsInt()) : "")));
             }
         }
     }
@@ -114,12 +141,5 @@ public final class LoginResultViewModel {
     private void say(String key, Tone toneNow) {
         title.set(texts.get(key));
         tone.set(toneNow);
-    }
-
-    private void fault(Fault why, String titleKey, Tone toneNow) {
-        say(titleKey, toneNow);
-        code.set(why.code());
-        sentence.set(why.sentence(texts.locale()));
-        remedy.set(why.remedy(texts.locale()));
     }
 }

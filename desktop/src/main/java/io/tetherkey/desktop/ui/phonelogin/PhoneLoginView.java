@@ -6,6 +6,7 @@ import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.ladder.NowView;
 import io.tetherkey.desktop.ui.login.CredentialFields;
 import java.util.EnumSet;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -20,18 +21,22 @@ public final class PhoneLoginView extends VBox {
     private final PhoneLoginViewModel login;
     private final Texts texts;
 
-    public PhoneLoginView(PhoneLoginViewModel login, Texts texts) {
+    /** @param narrow whether the window scrolls, so that what to do now stands above the bank */
+    public PhoneLoginView(PhoneLoginViewModel login, Texts texts, ObservableValue<Boolean> narrow) {
         this.login = login;
         this.texts = texts;
         setId("phone-login");
         getStyleClass().addAll("card", "sheet");
-        getChildren()
-                .addAll(
-                        header(),
-                        shown(question(), LoginScreen.QUESTION),
-                        shown(form(), LoginScreen.FORM),
-                        shown(underWay(), LoginScreen.UNDER_WAY),
-                        shown(new LoginResultView(login, texts), LoginScreen.RESULT));
+        VBox header = header();
+        VBox question = shown(question(), LoginScreen.QUESTION);
+        VBox form = shown(form(), LoginScreen.FORM);
+        VBox underWay = shown(underWay(), LoginScreen.UNDER_WAY);
+        VBox result = shown(new LoginResultView(login, texts), LoginScreen.RESULT);
+        narrow.subscribe(one -> getChildren()
+                .setAll(
+                        one
+                                ? List.of(underWay, result, header, question, form)
+                                : List.of(header, question, form, underWay, result)));
     }
 
     private VBox header() {

@@ -6,11 +6,13 @@ import io.tetherkey.desktop.relay.LoginState;
 import io.tetherkey.desktop.ui.Countdown;
 import io.tetherkey.desktop.ui.TaskRunner;
 import io.tetherkey.desktop.ui.Texts;
+import io.tetherkey.desktop.ui.ladder.Progress;
 import io.tetherkey.desktop.ui.login.CredentialLimits;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -41,6 +43,7 @@ public final class PhoneLoginViewModel {
     private final BooleanProperty phoneReady = new SimpleBooleanProperty();
     private final BooleanBinding complete = Bindings.createBooleanBinding(
             this::isComplete, userName, password, over, phoneReady, screen.getReadOnlyProperty());
+    private Consumer<String> setUpAgain = bankId -> {};
     private LoginState state = new LoginState.AtRest(0);
 
     public PhoneLoginViewModel(Texts texts, Clock clock, TaskRunner runner, LoginControl control) {
@@ -53,8 +56,9 @@ public final class PhoneLoginViewModel {
         texts.onLanguage(this::render);
     }
 
-    public LoginProgressViewModel progress() {
-        return progress;
+    /** The steps and the one thing to do now. */
+    public Progress<LoginProgressViewModel.LoginRung> progress() {
+        return progress.progress();
     }
 
     public LoginResultViewModel result() {
@@ -145,6 +149,18 @@ public final class PhoneLoginViewModel {
 
     public void dismiss() {
         control.dismiss();
+    }
+
+    /** Tells {@code wanted} the bank that the user wants to set up again. */
+    public void onSetUpAgain(Consumer<String> wanted) {
+        setUpAgain = wanted;
+    }
+
+    /** Goes on to set the void bank up again. */
+    void setUpAgain() {
+        Optional<String> bank = result.bankId();
+        control.dismiss();
+        bank.ifPresent(setUpAgain);
     }
 
     private boolean isComplete() {

@@ -1,11 +1,13 @@
 package io.tetherkey.desktop.ui.result;
 
 import io.tetherkey.desktop.relay.FlowState;
+import io.tetherkey.desktop.relay.Journey;
 import io.tetherkey.desktop.relay.Outcome;
 import io.tetherkey.desktop.relay.PaymentControl;
 import io.tetherkey.desktop.relay.ReceiptFile;
 import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.Tone;
+import io.tetherkey.desktop.ui.fault.Ending;
 import io.tetherkey.desktop.ui.fault.FaultWords;
 import io.tetherkey.protocol.message.Fault;
 import io.tetherkey.protocol.trust.BankEntry;
@@ -27,7 +29,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
 /** How the payment ended: in one word, one sentence, and what to do next. */
-public final class ResultViewModel {
+public final class ResultViewModel implements Ending {
 
     private final Texts texts;
     private final PaymentControl control;
@@ -48,6 +50,8 @@ public final class ResultViewModel {
     private final ReadOnlyBooleanWrapper setAside = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper voided = new ReadOnlyBooleanWrapper();
     private Consumer<String> setUpAgain = bankId -> {};
+    private Consumer<String> showReceipt = orderId -> {};
+    private String order = "";
 
     /** @param banks of the directory, for the name of a bank that paid in the chosen one's place */
     public ResultViewModel(Texts texts, List<BankEntry> banks, PaymentControl control) {
@@ -62,20 +66,22 @@ public final class ResultViewModel {
         return outcome;
     }
 
+    @Override
     public ReadOnlyStringProperty titleProperty() {
         return title.getReadOnlyProperty();
     }
 
+    @Override
     public ReadOnlyStringProperty sentenceProperty() {
         return sentence.getReadOnlyProperty();
     }
 
-    /** Why it was not paid, or is not certain; empty where nothing failed. */
+    @Override
     public ReadOnlyObjectProperty<Optional<FaultWords>> faultProperty() {
         return fault;
     }
 
-    /** The sentence of a payment or the cause and remedy of a fault, for who listens instead of looks. */
+    @Override
     public ObservableValue<String> spokenProperty() {
         return spoken;
     }
@@ -84,11 +90,12 @@ public final class ResultViewModel {
         return receiptNumber.getReadOnlyProperty();
     }
 
-    /** Where the checked receipt lies. */
+    /** Whether the receipt was checked and is here. */
     public ReadOnlyStringProperty receiptFileProperty() {
         return receiptFile.getReadOnlyProperty();
     }
 
+    @Override
     public ReadOnlyObjectProperty<Tone> toneProperty() {
         return tone;
     }
@@ -118,18 +125,32 @@ public final class ResultViewModel {
     }
 
     public void show(FlowState state) {
-        checking = state instanceof FlowState.Checking asked && asked.behindTheResult();
-        if (!checking) {
-            outcome.set(
-                    state instanceof FlowState.Finished finished ? Optional.of(finished.outcome()) : Optional.empty());
-            chosen = state instanceof FlowState.Finished finished
-                    ? finished.journey().bank().bankId()
-                    : "";
-        }
+        checking = state instanceof FlowState.Checking;
+        Optional<Journey> journey = journey(state);
+        chosen = journey.map(way -> way.bank().bankId()).orElse("");
+        order = journey.map(way -> way.order().order().orderId()).orElse("");
+        Optional<Outcome> known = outcome.get().filter(Outcome.Unknown.class::isInstance);
+        outcome.set(
+                switch (state) {
+                    case FlowState.Finished finished -> Optional.of(finished.outcome());
+                    case FlowState.Checking asked -> asked.shownResult().map(open -> known.orElse(open));
+                    case FlowState.UnderWay ignored -> Optional.empty();
+                    case FlowState.AtRest() -> Optional.empty();
+                    case FlowState.OrderShown ignored -> Optional.empty();
+                });
         open.set(outcome.get().filter(Outcome.Unknown.class::isInstance).isPresent());
         voided.set(outcome.get().filter(Outcome.Voided.class::isInstance).isPresent());
         setAside.set(setAside.get() && open.get());
         render();
+    }
+
+    private static Optional<Journey> journey(FlowState state) {
+        return switch (state) {
+            case FlowState.Finished finished -> Optional.of(finished.journey());
+            case FlowState.UnderWay under -> Optional.of(under.journey());
+            case FlowState.AtRest() -> Optional.empty();
+            case FlowState.OrderShown ignored -> Optional.empty();
+        };
     }
 
     public void retry() {
@@ -150,9 +171,18 @@ public final class ResultViewModel {
         setAside.set(false);
     }
 
-    /** The user no longer wants to know from here. */
-    public void stopAsking() {
+    /** Lets go of the open question, which stays in the history until somebody asks the bank again. */
+    public void checkLater() {
         control.dismiss();
+    }
+
+    /** Tells {@code wanted} the order of which the user wants to see the receipt. */
+    public void onShowReceipt(Consumer<String> wanted) {
+        showReceipt = wanted;
+    }
+
+    public void showReceipt() {
+        showReceipt.accept(order);
     }
 
     /** Goes on to set the void bank up again. */
@@ -185,16 +215,25 @@ public final class ResultViewModel {
                 receiptNumber.set(paid.receiptNumber());
                 receiptFile.set(
                         switch (paid.receipt()) {
-                            case ReceiptFile.Kept kept -> kept.file().toString();
+                            case ReceiptFile.Kept ignored -> texts.get("result.receipt.kept");
                             case ReceiptFile.Due() -> texts.get("result.receipt.due");
                             case ReceiptFile.OnPhoneOnly() -> texts.get("result.receipt.onphone");
                         });
             }
-            case Outcome.Declined() -> fault("result.title.declined", Tone.QUIET, words(Fault.DECLINED_ON_PHONE));
-            case Outcome.Cancelled() -> fault("result.title.cancelled", Tone.QUIET, words(Fault.CANCELLED));
-            case Outcome.Voided() -> fault("result.title.void", Tone.BAD, words(Fault.PAYMENT_KEY_VOIDED));
+            case Outcome.Declined() ->
+                fault(
+                        "result.title.declined",
+                        Tone.QUIET,
+                        said(Fault.DECLINED_ON_PHONE).untitled());
+            case Outcome.Cancelled() ->
+                fault(
+                        "result.title.cancelled",
+                        Tone.QUIET,
+                        said(Fault.CANCELLED).untitled());
+            case Outcome.Voided() ->
+                fault("result.title.void", Tone.BAD, words(Fault.PAYMENT_KEY_VOIDED, OptionalInt.empty()));
             case Outcome.Unknown unknown -> {
-                FaultWords words = words(unknown.why()).withRemedy(texts.get("result.unknown.remedy"));
+                FaultWords words = said(unknown.why()).withRemedy(texts.get("result.unknown.remedy"));
                 fault("result.title.unknown", Tone.YOUR_TURN, checking ? checking(words) : words);
             }
             case Outcome.Failed failed ->
@@ -236,8 +275,9 @@ public final class ResultViewModel {
         return new FaultWords("", texts.get("now.checking", bankName(chosen)), words.remedy(), "", "", "");
     }
 
-    private FaultWords words(Fault why) {
-        return words(why, OptionalInt.empty());
+    /** Where nothing is at stake that a try could be counted for. */
+    private FaultWords said(Fault why) {
+        return FaultWords.of(why, texts);
     }
 
     private FaultWords words(Fault why, OptionalInt left) {

@@ -16,6 +16,7 @@ import io.tetherkey.desktop.ui.phonelogin.PhoneLoginView;
 import io.tetherkey.desktop.ui.phones.PhonesView;
 import io.tetherkey.desktop.ui.result.ResultView;
 import java.util.EnumSet;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
@@ -43,11 +44,12 @@ final class PayPage extends BorderPane {
         this.window = window;
         this.texts = window.texts();
         fillLeft();
-        fillSheet();
-        payment = new FlowSheet(sheet, new LadderView(window.ladder(), texts), narrow);
+        fillSheet(narrow);
+        payment = new FlowSheet(sheet, new LadderView(window.ladder().progress(), texts), narrow);
         Nodes.showWhile(payment, shownOn(Screen.ORDER, Screen.UNDER_WAY, Screen.RESULT));
         var login = window.phoneLogin();
-        HBox signin = new FlowSheet(new PhoneLoginView(login, texts), new LadderView(login.progress(), texts), narrow);
+        HBox signin = new FlowSheet(
+                new PhoneLoginView(login, texts, narrow), new LadderView(login.progress(), texts), narrow);
         Nodes.showWhile(signin, shownOn(Screen.LOGIN));
         middle.getChildren().addAll(rest(), payment, signin);
         middle.getStyleClass().add("middle");
@@ -85,27 +87,30 @@ final class PayPage extends BorderPane {
         return rest;
     }
 
-    private void fillSheet() {
+    /** Where the window scrolls, what to do now and the result stand above the order. */
+    private void fillSheet(ObservableValue<Boolean> narrow) {
         Node form = form();
         Nodes.showWhile(form, shownOn(Screen.ORDER));
         Node underWay = new UnderWayView(window.payment(), window.ladder(), texts);
         Nodes.showWhile(underWay, shownOn(Screen.UNDER_WAY));
         Node result = new ResultView(window.result(), texts);
         Nodes.showWhile(result, shownOn(Screen.RESULT));
-        sheet.getChildren().addAll(new OrderHeaderView(window.payment(), texts), form, underWay, result);
+        Node header = new OrderHeaderView(window.payment(), texts);
+        narrow.subscribe(one -> sheet.getChildren()
+                .setAll(one ? List.of(underWay, result, header, form) : List.of(header, form, underWay, result)));
         sheet.getStyleClass().addAll("card", "sheet");
     }
 
     /** As long as no bank can pay, the way there stands in the place of the login. */
     private VBox form() {
         ObservableValue<Boolean> ready = window.guide().guideProperty().map(guide -> guide == Guide.PAY);
-        Node guide = GuideView.small(window.guide(), texts);
+        Node guide = GuideView.small(window.guide(), texts, "order-guide");
         Nodes.showWhile(guide, ready.map(can -> !can));
         Node choice = new BankChoiceView(window.payment(), texts);
         Nodes.showWhile(choice, ready);
         LoginView login = new LoginView(window.login(), window.payment(), texts);
         login.askOnlyWhile(ready);
-        VBox form = new VBox(guide, choice, login, new ObstaclesView(window.payment(), texts));
+        VBox form = new VBox(guide, choice, login, new ObstaclesView(window.payment(), texts, ready));
         form.getStyleClass().add("form");
         return form;
     }

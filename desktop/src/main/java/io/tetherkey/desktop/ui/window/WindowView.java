@@ -5,7 +5,6 @@ import io.tetherkey.desktop.ui.enrolment.EnrolmentView;
 import io.tetherkey.desktop.ui.history.HistoryView;
 import io.tetherkey.desktop.ui.settings.SettingsView;
 import io.tetherkey.desktop.ui.support.SupportView;
-import io.tetherkey.desktop.ui.waiting.WaitingView;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -48,9 +47,9 @@ public final class WindowView extends BorderPane {
                 new TopBarView(window),
                 new NoticeView(window),
                 new LeaveView(window.leaving(), window.texts()),
-                new WaitingView(window.waiting(), window.texts()),
-                new OpenQuestionView(window),
-                new OrderWaitsView(window)));
+                OpenStrips.next(window),
+                OpenStrips.openQuestion(window),
+                OpenStrips.orderWaits(window)));
         setCenter(place);
         setBottom(new AnnouncementView(window.announcement()));
         window.pageProperty().subscribe(this::turnTo);
@@ -65,7 +64,7 @@ public final class WindowView extends BorderPane {
     private Node view(Page page) {
         return switch (page) {
             case PAY -> new PayPage(window, narrow);
-            case BANKS -> page(new EnrolmentView(window.enrolment(), window.texts()));
+            case BANKS -> page(new EnrolmentView(window.enrolment(), window.texts(), window.guide()));
             case DIAGNOSIS -> page(new SupportView(window.support(), new SaveDialog(this)));
             case HISTORY -> new HistoryView(window.history(), window.texts(), new SaveDialog(this), narrow);
             case SETTINGS -> page(settings());

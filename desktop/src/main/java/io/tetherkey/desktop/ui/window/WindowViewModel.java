@@ -1,5 +1,6 @@
 package io.tetherkey.desktop.ui.window;
 
+import io.tetherkey.desktop.history.HistoryEntry;
 import io.tetherkey.desktop.phone.PhoneState;
 import io.tetherkey.desktop.relay.EnrolmentControl;
 import io.tetherkey.desktop.relay.EnrolmentState;
@@ -19,7 +20,6 @@ import io.tetherkey.desktop.ui.diagnosis.DiagnosisViewModel;
 import io.tetherkey.desktop.ui.enrolment.EnrolmentScreen;
 import io.tetherkey.desktop.ui.enrolment.EnrolmentViewModel;
 import io.tetherkey.desktop.ui.enrolment.SlotAction;
-import io.tetherkey.desktop.ui.fault.FaultWords;
 import io.tetherkey.desktop.ui.guide.Guide;
 import io.tetherkey.desktop.ui.guide.GuideViewModel;
 import io.tetherkey.desktop.ui.history.HistoryViewModel;
@@ -39,7 +39,7 @@ import io.tetherkey.protocol.trust.BankEntry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -114,7 +114,7 @@ public final class WindowViewModel {
         this.guide = new GuideViewModel(texts, clock);
         this.computers = new ComputersViewModel(texts);
         this.phones = new PhonesViewModel(texts);
-        guide.onAction(step -> page.set(step == Guide.SET_UP_BANK ? Page.BANKS : Page.DIAGNOSIS));
+        guide.onAction(this::help);
         this.phoneLogin = new PhoneLoginViewModel(texts, clock, runner, controls.logins());
         page.addListener((property, before, now) -> {
             if (now == Page.DIAGNOSIS) {
@@ -124,7 +124,7 @@ public final class WindowViewModel {
             }
             computers.watch(now == Page.SETTINGS ? Watched.SEEN : Watched.UNSEEN);
         });
-        this.enrolment = new EnrolmentViewModel(texts, clock, banks, controls.slots());
+        this.enrolment = new EnrolmentViewModel(texts, clock, runner, banks, controls.slots());
         board.onAction((bankId, action) -> {
             page.set(Page.BANKS);
             enrolment.act(bankId, action);
@@ -138,45 +138,30 @@ public final class WindowViewModel {
         result.setAsideProperty()
                 .addListener((property, before, now) ->
                         screen.set(screenOf(payment.flowProperty().get())));
-        result.onSetUpAgain(bankId -> {
-            page.set(Page.BANKS);
-            enrolment.act(bankId, SlotAction.SET_UP_AGAIN);
+        result.onSetUpAgain(this::setUpAgain);
+        phoneLogin.onSetUpAgain(this::setUpAgain);
+        result.onShowReceipt(orderId -> {
+            history.look(orderId);
+            page.set(Page.HISTORY);
         });
-        ladder.onDiagnose(() -> page.set(Page.DIAGNOSIS));
-        phoneLogin.progress().onDiagnose(() -> page.set(Page.DIAGNOSIS));
-        announce();
+        for (var progress : List.of(
+                ladder.progress(), phoneLogin.progress(), enrolment.progress().underWay())) {
+            progress.onDiagnose(() -> page.set(Page.DIAGNOSIS));
+        }
+        News.follow(this);
     }
 
-    private void announce() {
-        announcement.follow(Bindings.concat(
-                phoneCard.titleProperty(),
-                ". ",
-                phoneCard.detailProperty(),
-                phoneCard
-                        .faultProperty()
-                        .map(told -> told.map(FaultWords::aloud).orElse(""))));
-        announcement.follow(ladder.nowProperty());
-        announcement.follow(ladder.slowProperty());
-        announcement.follow(enrolment.progress().nowProperty());
-        announcement.follow(Bindings.concat(
-                enrolment.progress().titleProperty(), " ", enrolment.progress().spokenProperty()));
-        announcement.follow(phones.toldProperty());
-        announcement.follow(phoneLogin.progress().nowProperty());
-        announcement.follow(phoneLogin.progress().slowProperty());
-        announcement.follow(Bindings.concat(
-                phoneLogin.result().titleProperty(), " ", phoneLogin.result().sentenceProperty()));
-        announcement.follow(waiting.titleProperty());
-        announcement.follow(computers.questionProperty());
-        announcement.follow(history.saver().toldProperty());
-        announcement.follow(support.selfTest().toldProperty());
-        announcement.follow(support.report().saver().toldProperty());
-        announcement.follow(support.files().toldProperty());
-        announcement.follow(Bindings.concat(result.titleProperty(), " ", result.spokenProperty()));
-        announcement.follow(Bindings.createStringBinding(
-                () -> notice.get()
-                        .map(fault -> FaultWords.of(fault, texts).aloud())
-                        .orElse(""),
-                notice));
+    /** Leads to the page that helps on; a shop that takes one bank only has chosen it. */
+    private void help(Guide step) {
+        page.set(step == Guide.SET_UP_BANK ? Page.BANKS : Page.DIAGNOSIS);
+        if (step == Guide.SET_UP_BANK && flow instanceof FlowState.OrderShown shown) {
+            enrolment.suggest(shown.order().order()::accepts);
+        }
+    }
+
+    private void setUpAgain(String bankId) {
+        page.set(Page.BANKS);
+        enrolment.act(bankId, SlotAction.SET_UP_AGAIN);
     }
 
     public Texts texts() {
@@ -214,6 +199,15 @@ public final class WindowViewModel {
     /** The ladder from the cable to the bank, looked at anew whenever its page is opened. */
     public DiagnosisViewModel diagnosis() {
         return support.ladder();
+    }
+
+    /** Tells {@code ask} the past payment of which the user wants to know how it ended. */
+    public void onAskAgain(Consumer<HistoryEntry> ask) {
+        history.onAskAgain(entry -> {
+            notice.set(Optional.empty());
+            result.bringBack();
+            ask.accept(entry);
+        });
     }
 
     /** The page of the diagnosis with its other parts. */
@@ -331,13 +325,14 @@ public final class WindowViewModel {
         screen.set(phoneLogin.screenProperty().get() == LoginScreen.NONE ? screenOf(flow) : Screen.LOGIN);
     }
 
-    /** Takes the present state of the change of a slot; once it is over, an order that waits for it is shown again. */
+    /** Takes the present state of the change of a slot; once a bank is set up, it can be paid with. */
     public void show(EnrolmentState state) {
         boolean over = enrolment.screenProperty().get() == EnrolmentScreen.RESULT;
+        boolean canPayNow = over && enrolment.isSetUp();
         enrolment.show(state);
         leaving.show(state);
         attention.show(state);
-        if (over && state instanceof EnrolmentState.AtRest && screen.get() == Screen.ORDER) {
+        if (over && state instanceof EnrolmentState.AtRest && (canPayNow || screen.get() == Screen.ORDER)) {
             page.set(Page.PAY);
         }
     }
@@ -381,7 +376,7 @@ public final class WindowViewModel {
         return switch (state) {
             case FlowState.AtRest() -> trust instanceof Trust.None ? Screen.NO_DIRECTORY : Screen.REST;
             case FlowState.OrderShown ignored -> Screen.ORDER;
-            case FlowState.Checking checking when checking.behindTheResult() -> openResult();
+            case FlowState.Checking checking when checking.shownResult().isPresent() -> openResult();
             case FlowState.UnderWay ignored -> Screen.UNDER_WAY;
             case FlowState.Finished finished ->
                 finished.outcome() instanceof Outcome.Cancelled ? Screen.REST : openResult();

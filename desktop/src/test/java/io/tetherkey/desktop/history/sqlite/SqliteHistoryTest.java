@@ -49,6 +49,21 @@ class SqliteHistoryTest {
     }
 
     @Test
+    void openQuestionIsKeptOnceUntilItIsForgotten() throws IOException {
+        try (var store = open()) {
+            var question = entry("a1", SlotResult.NONE, NOW, NONE);
+            store.keep(question);
+            store.keep(entry("a1", SlotResult.NONE, NOW.plusSeconds(3), NONE));
+            assertThat(store.all())
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.time()).isEqualTo(NOW));
+            store.forget(question.key());
+            store.forget(question.key());
+            assertThat(store.all()).isEmpty();
+        }
+    }
+
+    @Test
     void everyFailedTryIsKept() throws IOException {
         try (var store = open()) {
             store.keep(entry("a1", SlotResult.FAILED, NOW, NONE));

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.tetherkey.desktop.phone.PhoneState;
+import io.tetherkey.desktop.relay.EnrolmentState;
 import io.tetherkey.desktop.relay.EnrolmentState.Result;
+import io.tetherkey.desktop.ui.DirectRunner;
 import io.tetherkey.desktop.ui.Language;
 import io.tetherkey.desktop.ui.RecordingSlots;
 import io.tetherkey.desktop.ui.Samples;
@@ -28,7 +30,9 @@ class EnrolmentViewModelTest {
 
     private final Texts texts = new Texts(Language.ENGLISH);
     private final RecordingSlots control = new RecordingSlots();
-    private final EnrolmentViewModel enrolment = new EnrolmentViewModel(texts, Samples.CLOCK, Samples.BANKS, control);
+    private final DirectRunner runner = new DirectRunner();
+    private final EnrolmentViewModel enrolment =
+            new EnrolmentViewModel(texts, Samples.CLOCK, runner, Samples.BANKS, control);
 
     private static SlotInfo slot(boolean enabled, Instant validUntil) {
         return new SlotInfo("jade-1", "jade", "Jade Bank", "翡翠银行", 2, enabled, validUntil, 10, SlotResult.NONE);
@@ -131,8 +135,8 @@ class EnrolmentViewModelTest {
     void stageOfThePhoneIsMirrored(Stage stage, String words, Tone tone) {
         enrolment.show(Samples.slotAtPhone(stage));
         assertThat(enrolment.screenProperty().get()).isEqualTo(EnrolmentScreen.UNDER_WAY);
-        assertThat(enrolment.progress().nowProperty().get()).isEqualTo(words);
-        assertThat(enrolment.progress().toneProperty().get()).isEqualTo(tone);
+        assertThat(enrolment.progress().underWay().nowProperty().get()).isEqualTo(words);
+        assertThat(enrolment.progress().underWay().toneProperty().get()).isEqualTo(tone);
     }
 
     @Test
@@ -159,12 +163,38 @@ class EnrolmentViewModelTest {
     }
 
     @Test
+    void onlyBankThatAShopTakesIsChosen() {
+        enrolment.show(Samples.NO_BANK);
+        enrolment.suggest(bank -> true);
+        assertThat(enrolment.chosenBankProperty().get()).isEmpty();
+        enrolment.suggest("jade"::equals);
+        assertThat(enrolment.chosenBankProperty().get()).isEqualTo("jade");
+    }
+
+    @Test
+    void bankThatWasSetUpIsNotOfferedToBeRenewedAtOnce() {
+        enrolment.chosenBankProperty().set("summit");
+        enrolment.show(Samples.slotEnded(new Result.Done()));
+        assertThat(enrolment.isSetUp()).isTrue();
+        enrolment.show(new EnrolmentState.AtRest(9));
+        assertThat(enrolment.isSetUp()).isFalse();
+        assertThat(enrolment.chosenBankProperty().get()).isEmpty();
+    }
+
+    @Test
+    void changeThatTakesLongOffersTheDiagnosis() {
+        enrolment.show(Samples.slotAtPhone(Stage.FINISHING));
+        assertThat(enrolment.progress().underWay().stuckProperty().get()).isFalse();
+        runner.pass();
+        assertThat(enrolment.progress().underWay().stuckProperty().get()).isTrue();
+    }
+
+    @Test
     void bankOutOfReachCanBeAskedAgain() {
         enrolment.show(Samples.slotBankAway());
         assertThat(enrolment.progress().canRetryProperty().get()).isTrue();
-        assertThat(enrolment.progress().nowProperty().get())
-                .startsWith("The bank’s server cannot be reached.")
-                .contains("TK-601");
+        assertThat(enrolment.progress().underWay().faultProperty().get())
+                .hasValueSatisfying(told -> assertThat(told.code()).isEqualTo("TK-601"));
         enrolment.retry();
         assertThat(control.calls).containsExactly("retry");
     }

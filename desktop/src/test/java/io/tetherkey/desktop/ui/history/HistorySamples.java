@@ -26,6 +26,20 @@ public final class HistorySamples {
             bare(70, "summit", SlotResult.PAID),
             entry(75, "jade", SlotResult.PAID, 38_000, "Lotus Tea House 荷塘茶舍", Holds.YES));
 
+    /** Nobody knows yet whether it is paid. */
+    public static final HistoryEntry OPEN = new HistoryEntry(
+            "open",
+            PAID.bankId(),
+            PAID.orderId(),
+            SlotResult.NONE,
+            Samples.NOW,
+            PAID.order(),
+            Optional.empty(),
+            Holds.YES,
+            Holds.NOT_KNOWN,
+            Holds.NOT_KNOWN,
+            new byte[0]);
+
     private HistorySamples() {}
 
     private static HistoryEntry entry(

@@ -38,7 +38,7 @@ class LadderViewModelTest {
     void orderAsksForBankAndLogin() {
         ladder.show(new FlowState.OrderShown(Samples.ORDER));
         assertThat(marks()).isEqualTo("++w.....");
-        assertThat(ladder.nowProperty().get()).isEqualTo("Choose a bank and log in.");
+        assertThat(ladder.progress().nowProperty().get()).isEqualTo("Choose a bank and log in.");
     }
 
     @Test
@@ -47,7 +47,8 @@ class LadderViewModelTest {
         assertThat(marks()).isEqualTo("++o.....");
         ladder.show(new FlowState.AtBank(Samples.journey(1, Stage.OPENING), 3, Samples.deliver()));
         assertThat(marks()).isEqualTo("+++o....");
-        assertThat(ladder.nowProperty().get()).isEqualTo("Harbour Bank is checking your phone and your login…");
+        assertThat(ladder.progress().nowProperty().get())
+                .isEqualTo("Harbour Bank is checking your phone and your login…");
         ladder.show(new FlowState.AtBank(Samples.journey(2, Stage.ENTER_PAYMENT_KEY), 5, Samples.deliver()));
         assertThat(marks()).isEqualTo("+++++o..");
         ladder.show(new FlowState.AtBank(Samples.journey(3, Stage.CONFIRM_PAYMENT), 7, Samples.deliver()));
@@ -58,12 +59,13 @@ class LadderViewModelTest {
     void phoneSaysWhatTheUserMustDo() {
         ladder.show(Samples.atPhone(Stage.ENTER_PAYMENT_KEY, OptionalInt.of(10)));
         assertThat(marks()).isEqualTo("+++++w..");
-        assertThat(ladder.nowProperty().get()).isEqualTo("Type your payment key on the phone.");
+        assertThat(ladder.progress().nowProperty().get()).isEqualTo("Type your payment key on the phone.");
         ladder.show(Samples.atPhone(Stage.PAYMENT_KEY_WRONG, OptionalInt.of(9)));
-        assertThat(ladder.nowProperty().get())
-                .isEqualTo("Wrong payment key. 9 tries left. Type it again on the phone.");
+        assertThat(ladder.progress().nowProperty().get())
+                .isEqualTo("Wrong payment key, 9 tries left.\nType it again on the phone.");
         ladder.show(Samples.atPhone(Stage.PAYMENT_KEY_WRONG, OptionalInt.of(1)));
-        assertThat(ladder.nowProperty().get()).isEqualTo("Wrong payment key. 1 try left. Type it again on the phone.");
+        assertThat(ladder.progress().nowProperty().get())
+                .isEqualTo("Wrong payment key, 1 try left.\nType it again on the phone.");
         ladder.show(Samples.atPhone(Stage.CONFIRM_PAYMENT, OptionalInt.empty()));
         assertThat(marks()).isEqualTo("++++++w.");
     }
@@ -73,13 +75,15 @@ class LadderViewModelTest {
         ladder.show(Samples.phoneAway());
         ladder.show(Samples.RECONNECTING);
         assertThat(marks()).isEqualTo("o+++++..");
-        assertThat(ladder.nowProperty().get()).startsWith("The phone was disconnected for a moment.");
+        assertThat(ladder.progress().nowProperty().get()).startsWith("The phone was disconnected for a moment.");
         ladder.show(new PhoneState.Absent());
         assertThat(marks()).isEqualTo("w+++++..");
-        assertThat(ladder.nowProperty().get()).isEqualTo("Plug your phone in.");
+        assertThat(ladder.progress().nowProperty().get()).isEqualTo("Plug your phone in.");
         ladder.show(Samples.bankAway());
         assertThat(marks()).isEqualTo("++x.....");
-        assertThat(ladder.nowProperty().get()).contains("TK-601");
+        assertThat(ladder.progress().faultProperty().get())
+                .hasValueSatisfying(told -> assertThat(told.code()).isEqualTo("TK-601"));
+        assertThat(ladder.progress().spokenProperty().getValue()).endsWith("It is tried again by itself.");
     }
 
     @Test
@@ -107,13 +111,13 @@ class LadderViewModelTest {
     @Test
     void approvalIsSaidOnlyOfAPaidOrder() {
         ladder.show(new FlowState.AtBank(Samples.journey(3, Stage.CONFIRM_PAYMENT), 7, Samples.deliver()));
-        assertThat(ladder.rungs().get(6).stateText()).isEqualTo("answered");
+        assertThat(ladder.progress().rungs().get(6).stateText()).isEqualTo("answered");
         ladder.show(Samples.finished(new Outcome.Failed(Fault.INSUFFICIENT_FUNDS, OptionalInt.empty())));
         assertThat(marks()).isEqualTo("++++++ax");
         ladder.show(Samples.finished(new Outcome.Unknown(Fault.BANK_UNREACHABLE)));
         assertThat(marks()).isEqualTo("++++++aw");
         ladder.show(Samples.finished(new Outcome.Paid("HB-1", new ReceiptFile.OnPhoneOnly())));
-        assertThat(ladder.rungs().get(6).stateText()).isEqualTo("done");
+        assertThat(ladder.progress().rungs().get(6).stateText()).isEqualTo("done");
     }
 
     @ParameterizedTest
@@ -126,34 +130,34 @@ class LadderViewModelTest {
     @Test
     void stepThatTakesLongIsNamedAndForgottenOnTheNext() {
         ladder.show(new FlowState.AtBank(Samples.journey(1, Stage.OPENING), 3, Samples.deliver()));
-        assertThat(ladder.slowProperty().get()).isEmpty();
+        assertThat(ladder.progress().slowProperty().get()).isEmpty();
         runner.pass();
-        assertThat(ladder.slowProperty().get())
+        assertThat(ladder.progress().slowProperty().get())
                 .isEqualTo("“Certificate” takes longer than usual. You can wait or cancel.");
         ladder.show(Samples.atPhone(Stage.ENTER_PAYMENT_KEY, OptionalInt.of(10)));
-        assertThat(ladder.slowProperty().get()).isEmpty();
+        assertThat(ladder.progress().slowProperty().get()).isEmpty();
     }
 
     @Test
     void stepThatHangsOffersTheDiagnosisOnce() {
         List<String> opened = new ArrayList<>();
-        ladder.onDiagnose(() -> opened.add("diagnosis"));
+        ladder.progress().onDiagnose(() -> opened.add("diagnosis"));
         ladder.show(new FlowState.AtBank(Samples.journey(1, Stage.OPENING), 3, Samples.deliver()));
-        assertThat(ladder.stuckProperty().get()).isFalse();
+        assertThat(ladder.progress().stuckProperty().get()).isFalse();
         runner.pass();
-        assertThat(ladder.stuckProperty().get()).isTrue();
-        ladder.diagnose();
+        assertThat(ladder.progress().stuckProperty().get()).isTrue();
+        ladder.progress().diagnose();
         assertThat(opened).containsExactly("diagnosis");
         ladder.show(Samples.atPhone(Stage.ENTER_PAYMENT_KEY, OptionalInt.of(10)));
-        assertThat(ladder.stuckProperty().get()).isFalse();
+        assertThat(ladder.progress().stuckProperty().get()).isFalse();
     }
 
     @Test
     void userWhoTakesTimeIsNotStuck() {
         ladder.show(Samples.atPhone(Stage.ENTER_PAYMENT_KEY, OptionalInt.of(10)));
         runner.pass();
-        assertThat(ladder.stuckProperty().get()).isFalse();
-        assertThat(ladder.slowProperty().get()).isEmpty();
+        assertThat(ladder.progress().stuckProperty().get()).isFalse();
+        assertThat(ladder.progress().slowProperty().get()).isEmpty();
     }
 
     @Test
@@ -161,28 +165,28 @@ class LadderViewModelTest {
         ladder.show(new PhoneState.Absent());
         ladder.show(Samples.phoneAway());
         runner.pass();
-        assertThat(ladder.stuckProperty().get()).isTrue();
+        assertThat(ladder.progress().stuckProperty().get()).isTrue();
     }
 
     @Test
     void timeThatThePhoneWaitsIsTold() {
         ladder.show(Samples.atPhone(Stage.CONFIRM_PAYMENT, OptionalInt.of(10)));
-        assertThat(ladder.leftProperty().get()).isEqualTo("The phone waits 1:30 more.");
+        assertThat(ladder.progress().leftProperty().get()).isEqualTo("The phone waits 1:30 more.");
         ladder.show(new FlowState.AtBank(Samples.journey(3, Stage.CONFIRM_PAYMENT), 7, Samples.deliver()));
-        assertThat(ladder.leftProperty().get()).isEmpty();
+        assertThat(ladder.progress().leftProperty().get()).isEmpty();
     }
 
     @Test
     void languageIsSwitchedWhileRunning() {
         ladder.show(Samples.atPhone(Stage.ENTER_PAYMENT_KEY, OptionalInt.of(10)));
         texts.languageProperty().set(Language.CHINESE);
-        assertThat(ladder.nowProperty().get()).isEqualTo("请在手机上输入支付密钥。");
-        assertThat(ladder.rungs().getFirst().label()).isEqualTo("手机");
+        assertThat(ladder.progress().nowProperty().get()).isEqualTo("请在手机上输入支付密钥。");
+        assertThat(ladder.progress().rungs().getFirst().label()).isEqualTo("手机");
     }
 
     /** One character a rung: + done, a answered, d declined, o working, w waiting for you, x failed, . not started. */
     private String marks() {
-        return ladder.rungs().stream()
+        return ladder.progress().rungs().stream()
                 .map(rung -> switch (rung.state()) {
                     case DONE -> "+";
                     case WORKING -> "o";

@@ -85,7 +85,7 @@ class WindowViewModelTest {
         window.show(Samples.READY);
         window.show(new PhoneState.Absent());
         assertThat(window.board().rows()).isEmpty();
-        assertThat(window.board().emptyTextProperty().get()).contains("as soon as it is connected");
+        assertThat(window.board().emptyTextProperty().get()).contains("as soon as the phone is connected");
         assertThat(window.phoneCard().titleProperty().get()).isEqualTo("No phone");
     }
 
@@ -172,7 +172,7 @@ class WindowViewModelTest {
         window.show(Samples.finished(new Outcome.Paid("HB-1", new ReceiptFile.Kept(Path.of("/r/1.tkreceipt")))));
         assertThat(window.result().titleProperty().get()).isEqualTo("Paid");
         assertThat(window.result().receiptNumberProperty().get()).isEqualTo("HB-1");
-        assertThat(window.result().receiptFileProperty().get()).isEqualTo("/r/1.tkreceipt");
+        assertThat(window.result().receiptFileProperty().get()).isEqualTo("Checked, and kept on this computer");
         assertThat(window.result().canRetryProperty().get()).isFalse();
         assertThat(window.result().faultProperty().get()).isEmpty();
     }
@@ -265,7 +265,7 @@ class WindowViewModelTest {
         assertThat(window.result().titleProperty().get()).isEqualTo("Not certain yet");
         FaultWords told = window.result().faultProperty().get().orElseThrow();
         assertThat(told.cause()).isEqualTo("Asking Harbour Bank whether this order is paid…");
-        assertThat(told.remedy()).startsWith("The bank may have your approval.");
+        assertThat(told.remedy()).startsWith("The bank may have your approval:");
         assertThat(told.code()).isEmpty();
         assertThat(window.result().canRetryProperty().get()).isFalse();
     }
