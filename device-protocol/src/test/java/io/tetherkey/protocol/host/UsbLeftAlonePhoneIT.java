@@ -12,6 +12,7 @@ import io.tetherkey.protocol.transport.usb.UsbSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,8 @@ class UsbLeftAlonePhoneIT {
     void phoneWithoutOurAppIsSwitchedOnceAndThenOnlyIfSomebodyWishesIt() throws Exception {
         AtomicReference<Runnable> look = new AtomicReference<>(() -> {});
         try (UsbSocket socket = new UsbSocket(UsbFace.ANDROID, "VPHONE0001").ready();
-                UsbDiscovery found = UsbDiscovery.start(silent, () -> look.get().run());
+                UsbDiscovery found = UsbDiscovery.start(
+                        silent, () -> Objects.requireNonNull(look.get()).run());
                 PhoneMonitor monitor =
                         new PhoneMonitor(found::addresses, new StandardTransports(HostReach.NEARBY, silent))) {
             look.set(monitor::look);
