@@ -91,6 +91,9 @@ class DevicesIT {
         assertThat(devices(folder.resolve("nothing"), "--json"))
                 .startsWith("{\"version\":1,\"devices\":[")
                 .endsWith("}\n");
+        assertThat(devices(folder.resolve("nothing")))
+                .as("a phone of this computer, or why there is none")
+                .matches("(?s)(usb:.*|No phone: TK-1(10|15) [^\n]+\\. [^\n]+\\.\n)");
     }
 
     @Test

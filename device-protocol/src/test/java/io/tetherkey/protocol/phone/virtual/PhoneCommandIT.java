@@ -9,6 +9,8 @@ import io.tetherkey.protocol.phone.flash.FileFlashMedium;
 import io.tetherkey.protocol.phone.flash.FlashInspection;
 import io.tetherkey.protocol.phone.flash.FlashReport;
 import io.tetherkey.protocol.phone.flash.RecordType;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +38,7 @@ class PhoneCommandIT {
 
     @Test
     void phoneKeepsItsBanksFromOneStartToTheNext() throws Exception {
-        runUntilItListens();
+        runUntilItListens("--tcp", "0");
 
         assertThat(FlashInspection.of(medium()).entries())
                 .extracting(FlashReport.Entry::type)
@@ -45,18 +47,28 @@ class PhoneCommandIT {
 
     @Test
     void freshPhoneHasNothingButThePinnedRoot() throws Exception {
-        runUntilItListens("--fresh");
+        runUntilItListens("--tcp", "0", "--fresh");
 
         assertThat(FlashInspection.of(medium()).entries())
                 .extracting(FlashReport.Entry::type)
                 .containsExactly(RecordType.DIRECTORY_PIN);
     }
 
-    private void runUntilItListens(String... more) throws InterruptedException {
+    @Test
+    void phoneOnUsbSaysHowItIsPluggedIn() throws Exception {
+        assertThat(runUntilItListens("--usbip", "0"))
+                .containsPattern(
+                        "sudo modprobe vhci-hcd; " + "sudo usbip --tcp-port [0-9]+ attach -r 127\\.0\\.0\\.1 -b 1-1");
+    }
+
+    /** @return what it printed */
+    private String runUntilItListens(String... more) throws InterruptedException {
+        StringWriter out = new StringWriter();
         CommandLine command = new CommandLine(new PhoneCommand())
+                .setOut(new PrintWriter(out, true))
                 .setExecutionExceptionHandler((failure, line, parsed) -> CommandLine.ExitCode.SOFTWARE);
         Thread phone = Thread.ofPlatform().start(() -> {
-            String[] words = {"--profile", profile.toString(), "--tcp", "0", "--headless"};
+            String[] words = {"--profile", profile.toString(), "--headless"};
             command.execute(Stream.of(words, more).flatMap(Arrays::stream).toArray(String[]::new));
         });
         await().atMost(PATIENCE)
@@ -64,6 +76,7 @@ class PhoneCommandIT {
         phone.interrupt();
         phone.join(PATIENCE);
         assertThat(phone.isAlive()).isFalse();
+        return out.toString();
     }
 
     private FileFlashMedium medium() {
