@@ -107,6 +107,7 @@ class EnrolmentIT {
         site.startAgain();
         window.press("#enrol-bank-retry");
         phone.expect(Screen.ChoosePaymentKey.class);
+        window.expectGone("#enrol-bank-retry");
         site.stop();
         phone.choosePaymentKey(KEY);
         window.expectShown("#enrol-bank-retry");

@@ -168,6 +168,7 @@ class ErrorsIT {
             phone.enterActivationCode(wrong);
             window.expect("#enrol-code", Fault.ACTIVATION_CODE_WRONG.code());
             window.press("#enrol-retry");
+            window.expectGone("#enrol-code");
         }
         phone.enterActivationCode(code);
         window.expect("#enrol-code", Fault.ACTIVATION_CODE_VOID.code());

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.tetherkey.desktop.kit.DemoSite;
 import io.tetherkey.desktop.phone.PhoneState;
+import io.tetherkey.desktop.ui.window.WindowViewModel;
 import io.tetherkey.desktop.phone.Roads;
 import io.tetherkey.desktop.relay.Outcome;
 import io.tetherkey.desktop.ui.TaskRunner;
@@ -100,16 +101,22 @@ final class WindowlessDesktop implements AutoCloseable {
     /** Opens a link of the shop and logs in as the demo's customer once the phone is there. */
     void pay(String link) throws Exception {
         desktop.open(link);
-        await().atMost(LIMIT)
-                .until(() -> ask(() -> !desktop.window().payment().choices().isEmpty()
-                        && !desktop.window().payment().phoneMissingProperty().get()));
-        ask(() -> {
-            desktop.window().payment().chosenBankProperty().set("harbour");
-            desktop.window().login().userNameProperty().set(DemoSite.USER);
-            desktop.window().login().passwordProperty().set(DemoSite.PASSWORD);
-            desktop.window().login().submit();
-            return true;
-        });
+        await().atMost(LIMIT).until(() -> ask(this::submitted));
+    }
+
+    /** In one turn, because the cable may be pulled between looking and pressing. */
+    private boolean submitted() {
+        WindowViewModel window = desktop.window();
+        if (window.payment().choices().isEmpty()
+                || window.payment().phoneMissingProperty().get()) {
+            return false;
+        }
+        window.payment().chosenBankProperty().set("harbour");
+        window.login().userNameProperty().set(DemoSite.USER);
+        window.login().passwordProperty().set(DemoSite.PASSWORD);
+        boolean complete = window.login().completeProperty().get();
+        window.login().submit();
+        return complete;
     }
 
     /** How the payment ended, once it has. */
