@@ -4,10 +4,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.tetherkey.desktop.kit.DemoSite;
 import io.tetherkey.desktop.phone.PhoneState;
-import io.tetherkey.desktop.ui.window.WindowViewModel;
 import io.tetherkey.desktop.phone.Roads;
 import io.tetherkey.desktop.relay.Outcome;
 import io.tetherkey.desktop.ui.TaskRunner;
+import io.tetherkey.desktop.ui.window.WindowViewModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

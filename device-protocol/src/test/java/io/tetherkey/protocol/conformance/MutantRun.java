@@ -19,10 +19,12 @@ public final class MutantRun {
             "LINK-P-27",
             "LINK-P-28",
             "LINK-P-33",
+            "LINK-P-34",
             "LINK-F-34",
             "USER-P-06",
             "USER-P-09",
             "USER-P-10",
+            "USER-P-23",
             "USER-F-02",
             "USER-F-09");
 

@@ -3,6 +3,7 @@ package io.tetherkey.protocol.conformance.link;
 import io.tetherkey.protocol.conformance.CaseFailure;
 import io.tetherkey.protocol.conformance.ConformanceCase;
 import io.tetherkey.protocol.conformance.phone.FrameCable;
+import io.tetherkey.protocol.conformance.phone.Greeting;
 import io.tetherkey.protocol.conformance.phone.PhoneLine;
 import io.tetherkey.protocol.conformance.phone.PhoneUnderTest;
 import io.tetherkey.protocol.frame.Frame;
@@ -32,6 +33,11 @@ final class LifeCases {
                     PHONE,
                     "A silent PC gets PINGs, and after LOST_AFTER the link is over.",
                     LifeCases::silence),
+            ConformanceCase.of(
+                    "LINK-P-34",
+                    "Capabilities",
+                    "A phone that names LONG_REST says nothing for seven seconds at rest, and is there afterwards.",
+                    LifeCases::longRest),
             ConformanceCase.of(
                     "LINK-F-34",
                     PHONE,
@@ -86,6 +92,16 @@ final class LifeCases {
                 second.toMillis() >= 2_500, "the second PING after some 3 s", "after " + second.toMillis() + " ms");
         awaitLoss(cable, start);
         requireOver(line);
+    }
+
+    private static void longRest(PhoneUnderTest phone) throws TransportException, CaseFailure {
+        PhoneLine line = phone.opened(phone.cable(), phone.hello().withCapabilities(Greeting.LONG_REST));
+        if (line.greeting().names(Greeting.LONG_REST)) {
+            Optional<Frame> frame = line.cable().next(LOST);
+            CaseFailure.unless(
+                    frame.isEmpty(), "silence", frame.map(FrameCable::describe).orElse(""));
+        }
+        line.expectNothing();
     }
 
     private static void awaitLoss(FrameCable cable, long start) throws CaseFailure {

@@ -14,6 +14,14 @@ public record Greeting(
         byte[] payload, byte[] nonce, int channel, int version, int lowest, int highest, int maxMessage, String model) {
     private static final int FIXED = 22;
     private static final int NONCE = 8;
+    private static final int CAPABILITIES = 13;
+
+    /** The phone tells of its lock by itself. */
+    public static final int LOCK_NEWS = 1;
+
+    /** The phone bears longer silence at rest. */
+    public static final int LONG_REST = 2;
+
     private static final int MOST_MODEL = 32;
     private static final int LEAST_MAX_MESSAGE = 4_096;
 
@@ -30,6 +38,11 @@ public record Greeting(
     @Override
     public byte[] nonce() {
         return nonce.clone();
+    }
+
+    /** Whether the phone names this capability. */
+    public boolean names(int capability) {
+        return (ByteBuffer.wrap(payload).getInt(CAPABILITIES) & capability) != 0;
     }
 
     /** @throws CaseFailure if the payload breaks the layout */

@@ -7,10 +7,12 @@ import io.tetherkey.protocol.conformance.CaseFailure;
 import io.tetherkey.protocol.conformance.ConformanceCase;
 import io.tetherkey.protocol.conformance.NotRunException;
 import io.tetherkey.protocol.conformance.phone.FrameCable;
+import io.tetherkey.protocol.conformance.phone.Greeting;
 import io.tetherkey.protocol.conformance.phone.PhoneLine;
 import io.tetherkey.protocol.conformance.phone.PhoneUnderTest;
 import io.tetherkey.protocol.conformance.phone.SerialNumbers;
 import io.tetherkey.protocol.conformance.talk.Pending;
+import io.tetherkey.protocol.frame.Frame;
 import io.tetherkey.protocol.frame.FrameType;
 import io.tetherkey.protocol.message.LinkCodec;
 import io.tetherkey.protocol.message.LinkReply;
@@ -21,9 +23,11 @@ import io.tetherkey.protocol.message.Stage;
 import io.tetherkey.protocol.message.StatusCode;
 import io.tetherkey.protocol.message.WaitReason;
 import io.tetherkey.protocol.transport.TransportException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Who is let in, and what nobody gets before. */
 final class TrustCases {
@@ -61,6 +65,11 @@ final class TrustCases {
                     COMMANDS,
                     "TrustComputer waits for the unlock with the reason wait for unlock.",
                     TrustCases::waitsForUnlock),
+            of(
+                    "USER-P-23",
+                    "Capabilities",
+                    "A phone that names LOCK_NEWS tells by itself that it was locked, and that it was unlocked.",
+                    TrustCases::lockNews),
             of(
                     "USER-F-01",
                     COMMANDS,
@@ -195,6 +204,42 @@ final class TrustCases {
             line.send(FrameType.CANCEL, id);
             line.answer(id, FrameCable.PROMPTLY, PhoneLine.Watch.NOTHING).requireRefusal(StatusCode.CANCELLED);
         });
+    }
+
+    private static void lockNews(PhoneUnderTest phone) throws TransportException, CaseFailure {
+        PhoneLine line = phone.opened(phone.cable(), phone.hello().withCapabilities(Greeting.LOCK_NEWS));
+        if (!line.greeting().names(Greeting.LOCK_NEWS)) {
+            return;
+        }
+        phone.introduce(line);
+        phone.please("Decline the question, lock the phone, and unlock it some seconds later.");
+        phone.trust(line, phone.random(16), "Conformance: lock").requireRefusal(StatusCode.DECLINED);
+        requireNews(phone, line, WaitReason.WAIT_UNLOCK, Stage.UNLOCK);
+        requireNews(phone, line, WaitReason.PROCESSING, Stage.IDLE);
+    }
+
+    private static void requireNews(PhoneUnderTest phone, PhoneLine line, WaitReason reason, Stage stage)
+            throws TransportException, CaseFailure {
+        String wanted = "KEEPALIVE of message 0 with " + reason + " and " + stage;
+        long deadline = System.nanoTime() + phone.setting().patience().toNanos();
+        Frame frame = nextOf(line, deadline, wanted);
+        while (frame.type() == FrameType.PING) {
+            line.send(FrameType.PONG, frame.messageId());
+            frame = nextOf(line, deadline, wanted);
+        }
+        byte[] expected = new PhoneStatus(reason, stage, 0, OptionalInt.empty()).encode();
+        CaseFailure.unless(
+                frame.type() == FrameType.KEEPALIVE
+                        && frame.messageId() == 0
+                        && Arrays.equals(frame.payload(), expected),
+                wanted,
+                FrameCable.describe(frame) + " of message " + frame.messageId());
+    }
+
+    private static Frame nextOf(PhoneLine line, long deadline, String wanted) throws TransportException, CaseFailure {
+        return line.cable()
+                .next(Duration.ofNanos(Math.max(deadline - System.nanoTime(), 1)))
+                .orElseThrow(() -> new CaseFailure(wanted, "silence"));
     }
 
     private static void refusedEverywhere(PhoneUnderTest phone, PhoneLine line, StatusCode status)

@@ -47,6 +47,7 @@ class BrokenPhonesIT {
                 fault(new TakesDoubledKeys(), "ENC-F-15"),
                 fault(new AnswersWhenLocked(), "USER-F-02"),
                 fault(new KeepsConsent(), "USER-P-01", "USER-P-07", "USER-F-01", "USER-F-03", "USER-F-04", "USER-F-05"),
+                fault(new KeepsItsLockToItself(), "USER-P-23"),
                 fault(new CountsUpAfterPowerCut(), "SLOT-F-02"),
                 fault(
                         new TakesMessagesOutOfTurn(),

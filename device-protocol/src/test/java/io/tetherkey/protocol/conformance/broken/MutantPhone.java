@@ -235,8 +235,11 @@ public final class MutantPhone implements PhoneHands, AutoCloseable {
             switch (effect) {
                 case EngineEffect.Reply(RequestToken token, LinkReply reply) -> answered(token, reply);
                 case EngineEffect.Status(RequestToken token, PhoneStatus status) -> told(token, status);
-                case EngineEffect.LockChanged(PhoneStatus status) ->
-                    link(new PhoneEvent.News(status.encode(), millis()));
+                case EngineEffect.LockChanged(PhoneStatus status) -> {
+                    if (mutation.tellsOfItsLock()) {
+                        link(new PhoneEvent.News(status.encode(), millis()));
+                    }
+                }
                 case EngineEffect.ScreenChanged(Screen screen) -> display.show(mutation.shown(screen));
                 case EngineEffect.Winked() -> display.winked();
                 case EngineEffect.ForeignInput() -> display.foreignInput();

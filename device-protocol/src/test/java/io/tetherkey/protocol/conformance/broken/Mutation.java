@@ -58,6 +58,11 @@ public interface Mutation {
         return List.of(action);
     }
 
+    /** Whether the phone tells of its lock by itself, as it says that it does. */
+    default boolean tellsOfItsLock() {
+        return true;
+    }
+
     /** The power was away. */
     default void powerCut() {}
 }
