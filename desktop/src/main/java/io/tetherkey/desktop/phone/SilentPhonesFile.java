@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,7 +93,7 @@ public final class SilentPhonesFile implements SilentPhones {
         List<String> lines = new ArrayList<>(hashes);
         lines.addFirst(salt);
         try {
-            PrivateFolder.create(file.toAbsolutePath().getParent());
+            PrivateFolder.create(Objects.requireNonNull(file.toAbsolutePath().getParent()));
             AtomicFile.write(file, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             LOG.warn("which phones did not answer cannot be kept", e);
