@@ -21,9 +21,9 @@ public final class BankAnswers {
     /** The two members of a problem document that a program acts on (RFC 9457); texts of the bank are never shown. */
     private static final Pattern CODE = Pattern.compile("\"code\"\\s*:\\s*\"(TK-[0-9]{3})\"");
 
-    private static final Pattern COMPLETION_CODE = Pattern.compile("[0-9]{8}");
-
     private static final Pattern ATTEMPTS = Pattern.compile("\"attemptsLeft\"\\s*:\\s*(10|[0-9])\\b");
+
+    private static final Pattern COMPLETION_CODE = Pattern.compile("[0-9]{8}");
 
     private BankAnswers() {}
 

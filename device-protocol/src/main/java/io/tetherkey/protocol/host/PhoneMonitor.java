@@ -209,8 +209,11 @@ public final class PhoneMonitor implements AutoCloseable {
     private void judge(BackOff backOff, long millisToWait, PhoneSearch search, PhoneListener listener)
             throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millisToWait);
-        Optional<PhoneSearch.Found> found = search.await(end - System.nanoTime());
-        while (found.isPresent() && !isClosed()) {
+        while (!isClosed()) {
+            Optional<PhoneSearch.Found> found = search.await(end - System.nanoTime());
+            if (found.isEmpty()) {
+                return;
+            }
             switch (found.get()) {
                 case PhoneSearch.Found.Phone(PhoneAddress address, LinkedPhoneClient client) ->
                     hold(address, client, search, listener);
@@ -226,7 +229,6 @@ public final class PhoneMonitor implements AutoCloseable {
                     return;
                 }
             }
-            found = search.await(end - System.nanoTime());
         }
     }
 
@@ -290,7 +292,7 @@ public final class PhoneMonitor implements AutoCloseable {
     }
 
     private void hold(PhoneAddress address, LinkedPhoneClient client, PhoneSearch search, PhoneListener listener) {
-        if (leadsToAHeldPhone(address)) {
+        if (isClosed() || leadsToAHeldPhone(address)) {
             client.close();
             return;
         }

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Phones that are serial ports on USB and whose maker or product is named TetherKey. One daemon thread lists the ports
- * when their device files change, and once a second where nobody tells of that. A phone that is plugged in again is found whatever path it got this time.
+ * when their device files change, and once a second where nobody tells of that. A phone that is plugged in again is
+ * found whatever path it got this time.
  */
 public final class SerialDiscovery implements PhoneDiscovery {
     private static final Logger LOG = LoggerFactory.getLogger(SerialDiscovery.class);

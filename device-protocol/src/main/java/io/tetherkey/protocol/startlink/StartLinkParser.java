@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
  *
  * <p>The whole grammar is {@code tetherkey://pay?order=} or {@code tetherkey://pay/?order=} (some shells add the slash),
  * followed by canonical base64url without padding; or {@code tetherkey://login?ticket=} or {@code
- * tetherkey://login/?ticket=}, followed by a bank id, a full stop and 16 bytes in the same form. There is no user part, host, port, second parameter, fragment or
- * percent-encoding, so there is nothing in a link that could name another place.
+ * tetherkey://login/?ticket=}, followed by a bank id, a full stop and 16 bytes in the same form. There is no user part,
+ * host, port, second parameter, fragment or percent-encoding, so there is nothing in a link that could name another
+ * place.
  */
 public final class StartLinkParser {
 

@@ -5,8 +5,11 @@ import static java.nio.file.StandardWatchEventKinds.ENTRY_DELETE;
 import static java.nio.file.StandardWatchEventKinds.OVERFLOW;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
@@ -82,19 +85,37 @@ public final class DeviceNodes implements AutoCloseable {
     /** Registers what is there; what is registered already stays so. */
     private boolean register() throws IOException {
         for (Path folder : folders) {
-            if (Files.isDirectory(folder)) {
-                folder.register(service, ENTRY_CREATE, ENTRY_DELETE);
-            }
+            registerIfThere(folder);
         }
         Path innermost = folders.getLast();
         if (folders.size() > 1 && Files.isDirectory(innermost)) {
             try (Stream<Path> buses = Files.list(innermost)) {
-                for (Path bus : buses.filter(Files::isDirectory).toList()) {
-                    bus.register(service, ENTRY_CREATE, ENTRY_DELETE);
+                for (Path bus : buses.toList()) {
+                    registerIfThere(bus);
                 }
             }
         }
         return Files.isDirectory(folders.getFirst());
+    }
+
+    /** A folder goes with its hub at any moment, also between two looks at it. */
+    private void registerIfThere(Path folder) throws IOException {
+        try {
+            if (Files.isDirectory(folder)) {
+                folder.register(service, ENTRY_CREATE, ENTRY_DELETE);
+            }
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            LOG.debug("A folder of device files is gone again", e);
+        }
+    }
+
+    /** What is watched already goes on being watched if a further folder cannot be. */
+    private void registerMore() {
+        try {
+            register();
+        } catch (IOException | UncheckedIOException e) {
+            LOG.info("Not all folders of device files can be watched", e);
+        }
     }
 
     private void run() {
@@ -109,7 +130,7 @@ public final class DeviceNodes implements AutoCloseable {
                     folder |= event.kind() != ENTRY_DELETE && folders.size() > 1 && Files.isDirectory(node);
                 }
                 if (folder) {
-                    register();
+                    registerMore();
                 }
                 if (told || folder) {
                     changed.run();
@@ -120,8 +141,6 @@ public final class DeviceNodes implements AutoCloseable {
             LOG.debug("Device files are no longer watched");
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            LOG.info("Device files can no longer be watched", e);
         }
     }
 

@@ -10,9 +10,13 @@ import io.tetherkey.protocol.transport.TransportException;
 import io.tetherkey.protocol.transport.TransportFault;
 import io.tetherkey.protocol.transport.TransportListener;
 import io.tetherkey.protocol.transport.memory.MemoryPhonePort;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -91,6 +95,58 @@ class PhoneMonitorMemoryTest extends PhoneMonitorContractTest {
             memory.plug();
             assertThat(diary.next(Diary.Entry.Plugged.class, SOON).address()).isEqualTo(ALICE);
         }
+    }
+
+    /** The second phone has answered and nobody has heard of it yet when the listener of the first closes the monitor. */
+    @Test
+    void phoneThatIsFoundWhileTheMonitorClosesIsLetGoOf() throws Exception {
+        Set<PhoneAddress> answered = ConcurrentHashMap.newKeySet();
+        Set<PhoneAddress> letGo = ConcurrentHashMap.newKeySet();
+        List<PhoneAddress> plugged = new CopyOnWriteArrayList<>();
+        try (MemoryPhonePort second = new MemoryPhonePort();
+                FakePhone other = new FakePhone(second, _ -> new LinkReply.Done())) {
+            TransportOpener opener = new TransportOpener() {
+                @Override
+                public Transport open(PhoneAddress address) throws TransportException {
+                    Transport cable = address.equals(ALICE) ? memory.connect() : second.connect();
+                    return noting(cable, () -> letGo.add(address));
+                }
+
+                @Override
+                public void answered(PhoneAddress address) {
+                    answered.add(address);
+                }
+            };
+            PhoneMonitor both = new PhoneMonitor(() -> List.of(ALICE, OTHER), opener);
+            both.start(new PhoneListener() {
+                @Override
+                public void plugged(PhoneClient phone, PhoneAddress address) {
+                    plugged.add(address);
+                    await().atMost(SOON).until(() -> answered.size() == 2);
+                    both.close();
+                }
+
+                @Override
+                public void unplugged(PhoneAddress address, TransportException why) {}
+            });
+            await().atMost(SOON).untilAsserted(() -> assertThat(letGo).containsExactlyInAnyOrder(ALICE, OTHER));
+            assertThat(plugged).hasSize(1);
+            assertThat(other.requests).isEmpty();
+        }
+    }
+
+    private static Transport noting(Transport cable, Runnable closed) {
+        return (Transport) Proxy.newProxyInstance(
+                Transport.class.getClassLoader(), new Class<?>[] {Transport.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("close")) {
+                        closed.run();
+                    }
+                    try {
+                        return method.invoke(cable, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 
     @Test

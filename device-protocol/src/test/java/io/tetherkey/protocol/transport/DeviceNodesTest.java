@@ -1,9 +1,11 @@
 package io.tetherkey.protocol.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -63,6 +65,27 @@ class DeviceNodesTest {
             assertTold();
             Files.createFile(usb.resolve("001/002"));
             assertTold();
+        }
+    }
+
+    /** Hubs that come and go while they are looked at must not end the watch. */
+    @Test
+    void foldersThatComeAndGoAllTheTimeDoNotEndTheWatch() throws Exception {
+        Path usb = Files.createDirectories(dev.resolve("bus/usb"));
+        try (DeviceNodes nodes = DeviceNodes.watch(
+                        List.of(dev, usb.getParent(), usb), node -> node.startsWith(usb), told::release)
+                .orElseThrow()) {
+            assertThat(nodes).isNotNull();
+            for (int i = 0; i < 2_000; i++) {
+                Path bus = Files.createDirectory(usb.resolve("%03d".formatted(i)));
+                Files.delete(bus);
+            }
+            Path last = Files.createDirectory(usb.resolve("last"));
+            await().atMost(Duration.ofSeconds(60)).until(() -> {
+                told.drainPermits();
+                Files.deleteIfExists(Files.createFile(last.resolve("001")));
+                return told.tryAcquire(1, TimeUnit.SECONDS);
+            });
         }
     }
 

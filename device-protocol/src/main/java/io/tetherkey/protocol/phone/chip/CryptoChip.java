@@ -6,8 +6,9 @@ import java.util.Optional;
 
 /**
  * The phone's crypto chip as its caller sees it: one key pair and one secret for each slot, made inside, used inside and
- * erased inside, and for the time of an enrolment the next pair beside it. No call gives a private key or a slot secret away. Calls for a slot without a key are a bug of the
- * caller and throw {@link IllegalStateException}. Not thread-safe: its owner is the phone's thread.
+ * erased inside, and for the time of an enrolment the next pair beside it. No call gives a private key or a slot secret
+ * away. Calls for a slot without a key are a bug of the caller and throw {@link IllegalStateException}. Not thread-safe:
+ * its owner is the phone's thread.
  */
 public interface CryptoChip {
     /** Digits of a payment key. */

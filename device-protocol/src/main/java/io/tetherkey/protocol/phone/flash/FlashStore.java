@@ -9,8 +9,9 @@ import java.util.Optional;
 
 /**
  * Everything that the phone must still know after a power cut: slots, software keys, trusted computers, sessions and
- * enrolments in progress with the replies they gave, decisions, results and the pinned directory root. A {@link FlashUpdate} takes effect as a whole and is
- * durable when {@link FlashUpdate#commit} returns. Not thread-safe: its owner is the phone's thread.
+ * enrolments in progress with the replies they gave, decisions, results and the pinned directory root. A {@link
+ * FlashUpdate} takes effect as a whole and is durable when {@link FlashUpdate#commit} returns. Not thread-safe: its owner
+ * is the phone's thread.
  */
 public final class FlashStore {
     /** Results kept; the oldest goes when one more comes. */
