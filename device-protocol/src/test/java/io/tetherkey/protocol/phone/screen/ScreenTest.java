@@ -51,7 +51,7 @@ class ScreenTest {
                         Harbour Bank
                         Payment key
                         Wrong payment key, 1 attempt left
-                        The last wrong key makes this certificate void.""");
+                        After that the certificate is void.""");
         assertThat(key(10, false).text(CHINESE)).isEqualTo("港湾银行\n支付密钥\n还可尝试 10 次");
     }
 

@@ -19,6 +19,8 @@ import javafx.scene.layout.VBox;
 /** A payment to be approved. The approve button wakes up only when the end of the text has been in view. */
 final class ApprovalView extends VBox {
     private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-f]{24,}");
+    private static final int GROUP = 4;
+    private static final int LINE = 4 * GROUP;
 
     private final PhoneViewModel model;
     private final ScrollPane scroll = new ScrollPane();
@@ -86,12 +88,25 @@ final class ApprovalView extends VBox {
             case AMOUNT -> "approval-amount";
             case TITLE, FIELD, BODY, WARNING -> valueStyle(line.text());
         };
-        return new VBox(2, Nodes.text(line.label(), "row-label"), Nodes.text(line.text(), style));
+        String shown = style.equals("identifier") ? inGroups(line.text()) : line.text();
+        return new VBox(2, Nodes.text(line.label(), "row-label"), Nodes.text(shown, style));
     }
 
-    /** Long identifiers are set small and evenly, so that they can be compared digit by digit. */
+    /** Long identifiers are set evenly, so that they can be compared digit by digit. */
     private static String valueStyle(String text) {
         return IDENTIFIER.matcher(text).matches() ? "identifier" : "field-value";
+    }
+
+    /** In groups of four, four to a line, so that no line breaks elsewhere whatever the typeface. */
+    private static String inGroups(String identifier) {
+        var shown = new StringBuilder();
+        for (int i = 0; i < identifier.length(); i += GROUP) {
+            if (i > 0) {
+                shown.append(i % LINE == 0 ? '\n' : ' ');
+            }
+            shown.append(identifier, i, Math.min(i + GROUP, identifier.length()));
+        }
+        return shown.toString();
     }
 
     /** Tells the model once the last line is in view. */

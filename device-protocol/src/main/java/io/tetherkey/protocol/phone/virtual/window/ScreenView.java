@@ -46,7 +46,8 @@ final class ScreenView {
             case Screen.ConfirmRenewal renewal ->
                 question(lines, Nodes.disc(Icon.BANK, DISC, "info"), "button.keep", "button.renew", model);
             case Screen.ConfirmDeletion deletion ->
-                question(lines, Nodes.disc(Icon.WARNING, DISC, "bad"), "button.keepBank", "button.delete", model);
+                erasing(question(
+                        lines, Nodes.disc(Icon.WARNING, DISC, "bad"), "button.keepBank", "button.delete", model));
             case Screen.SlotChanged changed -> notice(lines, Nodes.disc(Icon.CHECK, DISC, "good"), model, texts);
             case Screen.ApprovePayment approve -> new ApprovalView(lines, model);
             case Screen.PaymentResult result -> notice(lines, mark(result.result(), DISC), model, texts);
@@ -90,6 +91,12 @@ final class ScreenView {
         cancel.setAccessibleHelp(lines.getFirst().text());
         view.getChildren().add(Nodes.buttons(cancel));
         return view;
+    }
+
+    /** What cannot be taken back does not look like the way on. */
+    private static Region erasing(Region question) {
+        question.lookup("#approve").getStyleClass().add("erasing");
+        return question;
     }
 
     /** Stands still, however long the bank takes. */

@@ -121,6 +121,13 @@ class PhoneWindowIT {
     }
 
     @Test
+    void orderNumberStandsInGroupsOfFourOnTwoEvenLines(FxRobot robot) {
+        show(robot, approval("Lotus Tea House"));
+        assertThat(robot.lookup(".identifier").queryLabeled().getText())
+                .isEqualTo("aaaa aaaa aaaa aaaa\naaaa aaaa aaaa aaaa");
+    }
+
+    @Test
     void shortTextIsReadAtOnceAndCanBeDeclined(FxRobot robot) {
         show(robot, approval("Lotus Tea House"));
         assertThat(robot.lookup("#approve").queryButton().isDisabled()).isFalse();
