@@ -1,7 +1,7 @@
 package io.tetherkey.desktop.phone;
 
+import io.tetherkey.protocol.message.SessionMessage;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /** One request to the chip in a payment; made again with the same bytes after a re-plug. */
 public sealed interface PhoneCall {
@@ -48,39 +48,18 @@ public sealed interface PhoneCall {
     }
 
     /** Carries the bank's sealed message. */
-    record Relay(byte[] sessionId, byte[] message) implements PhoneCall {
+    record Relay(SessionMessage carried) implements PhoneCall {
 
-        public Relay {
-            sessionId = sessionId.clone();
-            message = message.clone();
+        public Relay(byte[] sessionId, byte[] message) {
+            this(new SessionMessage(sessionId, message));
         }
 
-        @Override
         public byte[] sessionId() {
-            return sessionId.clone();
+            return carried.sessionId();
         }
 
-        @Override
         public byte[] message() {
-            return message.clone();
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Relay(byte[] id, byte[] bytes)
-                    && Arrays.equals(id, sessionId)
-                    && Arrays.equals(bytes, message);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * Arrays.hashCode(sessionId) + Arrays.hashCode(message);
-        }
-
-        @Override
-        public String toString() {
-            return "Relay[" + HexFormat.of().formatHex(sessionId, 0, Math.min(4, sessionId.length)) + ", "
-                    + message.length + " bytes]";
+            return carried.message();
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.tetherkey.desktop.phone;
 
+import io.tetherkey.protocol.message.SessionMessage;
 import java.util.Arrays;
 
 /** One request to the chip that changes its slots; made again with the same bytes after a re-plug. */
@@ -38,37 +39,18 @@ public sealed interface SlotCall {
     }
 
     /** Carries the bank's sealed message of an enrolment. */
-    record Relay(byte[] sessionId, byte[] message) implements SlotCall {
-        public Relay {
-            sessionId = sessionId.clone();
-            message = message.clone();
+    record Relay(SessionMessage carried) implements SlotCall {
+
+        public Relay(byte[] sessionId, byte[] message) {
+            this(new SessionMessage(sessionId, message));
         }
 
-        @Override
         public byte[] sessionId() {
-            return sessionId.clone();
+            return carried.sessionId();
         }
 
-        @Override
         public byte[] message() {
-            return message.clone();
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Relay(byte[] id, byte[] bytes)
-                    && Arrays.equals(id, sessionId)
-                    && Arrays.equals(bytes, message);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(message);
-        }
-
-        @Override
-        public String toString() {
-            return "Relay[" + message.length + " bytes]";
+            return carried.message();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.tetherkey.protocol.bank;
 
 import io.tetherkey.protocol.message.EnrolmentPurpose;
+import io.tetherkey.protocol.message.SessionMessage;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -36,39 +37,18 @@ public sealed interface BankCall {
     }
 
     /** {@code POST /tk1/sessions/{sid}/messages}: carries the chip's sealed message. */
-    record Deliver(byte[] sessionId, byte[] message) implements BankCall {
+    record Deliver(SessionMessage carried) implements BankCall {
 
-        public Deliver {
-            sessionId = sessionId.clone();
-            message = message.clone();
+        public Deliver(byte[] sessionId, byte[] message) {
+            this(new SessionMessage(sessionId, message));
         }
 
-        @Override
         public byte[] sessionId() {
-            return sessionId.clone();
+            return carried.sessionId();
         }
 
-        @Override
         public byte[] message() {
-            return message.clone();
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Deliver(byte[] id, byte[] bytes)
-                    && Arrays.equals(id, sessionId)
-                    && Arrays.equals(bytes, message);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * Arrays.hashCode(sessionId) + Arrays.hashCode(message);
-        }
-
-        @Override
-        public String toString() {
-            return "Deliver[" + HexFormat.of().formatHex(sessionId, 0, Math.min(4, sessionId.length)) + ", "
-                    + message.length + " bytes]";
+            return carried.message();
         }
     }
 
@@ -132,37 +112,18 @@ public sealed interface BankCall {
     record BeginEnrolment(EnrolmentPurpose purpose) implements BankCall {}
 
     /** {@code POST /tk1/enrolments/{sid}/messages}: carries the chip's sealed message of an enrolment. */
-    record DeliverEnrolment(byte[] sessionId, byte[] message) implements BankCall {
-        public DeliverEnrolment {
-            sessionId = sessionId.clone();
-            message = message.clone();
+    record DeliverEnrolment(SessionMessage carried) implements BankCall {
+
+        public DeliverEnrolment(byte[] sessionId, byte[] message) {
+            this(new SessionMessage(sessionId, message));
         }
 
-        @Override
         public byte[] sessionId() {
-            return sessionId.clone();
+            return carried.sessionId();
         }
 
-        @Override
         public byte[] message() {
-            return message.clone();
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof DeliverEnrolment(byte[] id, byte[] bytes)
-                    && Arrays.equals(id, sessionId)
-                    && Arrays.equals(bytes, message);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * Arrays.hashCode(sessionId) + Arrays.hashCode(message);
-        }
-
-        @Override
-        public String toString() {
-            return "DeliverEnrolment[" + message.length + " bytes]";
+            return carried.message();
         }
     }
 
