@@ -20,7 +20,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,16 +93,15 @@ class SingleInstanceIT {
 
     @Test
     void messageThatTheClosingWindowDoesNotTakeOpensAnother() throws Exception {
-        AtomicReference<SingleInstance> ending = new AtomicReference<>();
         Semaphore refused = new Semaphore(0);
-        ending.set(((SingleInstance.Start.First) SingleInstance.start(profile(), "", message -> {
+        SingleInstance ending = ((SingleInstance.Start.First) SingleInstance.start(profile(), "", message -> {
                     refused.release();
                     return false;
                 }))
-                .instance());
+                .instance();
         CompletableFuture<SingleInstance.Start> next = CompletableFuture.supplyAsync(this::startAgain);
         refused.acquire();
-        ending.get().close();
+        ending.close();
 
         assertThat(next.get(60, TimeUnit.SECONDS)).isInstanceOf(SingleInstance.Start.First.class);
         ((SingleInstance.Start.First) next.get()).instance().close();
