@@ -1,11 +1,9 @@
 package io.tetherkey.bank.server;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.tetherkey.bank.evidence.EvidenceLog;
 import io.tetherkey.bank.server.BankFixture.Answer;
 import io.tetherkey.bank.server.BankFixture.Offered;
 import io.tetherkey.protocol.message.Decision;
@@ -16,84 +14,18 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole payments over real HTTPS with the real chip's end and the demo profile's own keys. */
-class BankIT {
-
-    private static final String CUSTOMER = "HARBOUR-0001";
+class BankIT extends BankSteps {
     private static final String MERCHANT = DemoShop.PAYEE_ACCOUNT;
-    private static final long OPENING = 500_000;
-    private static final long PRICE = 12_800;
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private BankFixture bank;
-
-    @SuppressWarnings("NullAway.Init")
-    private TestPhone phone;
-
-    /** A bank over a fresh profile. */
-    BankFixture fixture(Path profile) throws Exception {
-        return new BankFixture(profile);
-    }
-
-    @BeforeEach
-    void start() throws Exception {
-        bank = fixture(folder.resolve("profile"));
-        phone = TestPhone.of(bank.folder, 1);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        assertThat(bank.sumOfBalances()).isZero();
-        assertThat((boolean) bank.bank().database().inTransaction(stores -> EvidenceLog.isIntact(stores, "harbour")))
-                .isTrue();
-        bank.close();
-    }
-
-    private byte[] ok(Answer answer) {
-        assertThat(answer.status()).as(new String(answer.body(), UTF_8)).isEqualTo(200);
-        return answer.body();
-    }
-
-    private static void assertProblem(Answer answer, int status, String code) {
-        assertThat(answer.text()).contains("\"code\":\"" + code + "\"").contains("\"status\":" + status);
-        assertThat(answer.status()).isEqualTo(status);
-    }
-
-    /** Up to the question for the payment key. */
-    private Offered challenged(byte[] order) throws Exception {
-        var offered = bank.offered(order);
-        var accept = phone.accept(offered.offer(), "alice", TestPhone.PASSWORD);
-        phone.receive(ok(bank.send(offered.sessionId(), accept)));
-        return offered;
-    }
-
-    private Offered allowed(byte[] order) throws Exception {
-        var offered = challenged(order);
-        var effect = phone.receive(ok(bank.send(offered.sessionId(), phone.enter(TestPhone.RIGHT_KEY))));
-        assertThat(effect).isInstanceOf(ChipEffect.AskApproval.class);
-        return offered;
-    }
-
-    private ChipEffect.Finish finish(Offered offered, Decision decision) throws Exception {
-        return (ChipEffect.Finish) phone.receive(ok(bank.send(offered.sessionId(), phone.decide(decision))));
-    }
+    private record Placed(String orderId, byte[] signedOrder) {}
 
     @Test
     void approvedPaymentIsPaidOnceAndTheShopIsTold() throws Exception {
@@ -127,28 +59,6 @@ class BankIT {
         assertThat(authorization).hasSize(1);
         assertThat(Evidence.parse(authorization.getFirst().contents()).facts().path())
                 .isEqualTo(io.tetherkey.protocol.message.Path.WIRED);
-    }
-
-    private record Placed(String orderId, byte[] signedOrder) {}
-
-    private Placed placeAtShop() throws Exception {
-        var request = HttpRequest.newBuilder(bank.bank().shopBase().resolve("/shop/orders"))
-                .header("Accept", "application/json")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("item=tea"))
-                .build();
-        var json = bank.client.send(request, BodyHandlers.ofString()).body();
-        var id = json.replaceAll(".*\"orderId\":\"([0-9a-f]{32})\".*", "$1");
-        var link = json.replaceAll(".*pay\\?order=([A-Za-z0-9_-]+)\".*", "$1");
-        return new Placed(id, java.util.Base64.getUrlDecoder().decode(link));
-    }
-
-    private String shopStatus(String orderId) throws Exception {
-        URI page = bank.bank().shopBase().resolve("/shop/orders/" + orderId);
-        var request = HttpRequest.newBuilder(page)
-                .header("Accept", "application/json")
-                .build();
-        return bank.client.send(request, BodyHandlers.ofString()).body();
     }
 
     @Test
@@ -232,12 +142,6 @@ class BankIT {
         assertThat(bank.balance(CUSTOMER)).isEqualTo(OPENING - PRICE);
     }
 
-    private byte[] answeredTwice(Offered offered, byte[] message) throws Exception {
-        var first = ok(bank.send(offered.sessionId(), message));
-        assertThat(ok(bank.send(offered.sessionId(), message))).isEqualTo(first);
-        return first;
-    }
-
     @Test
     void restartBetweenEachTwoMessagesStillPaysOnce() throws Exception {
         var placed = placeAtShop();
@@ -254,14 +158,6 @@ class BankIT {
         assertThat(bank.status(orderId).status()).isEqualTo("paid");
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(shopStatus(orderId)).contains("\"status\":\"paid\""));
-    }
-
-    /** The answer is lost with the process; the same message to the new process gets the same answer. */
-    private byte[] afterRestart(Offered offered, byte[] message) throws Exception {
-        var lost = ok(bank.send(offered.sessionId(), message));
-        bank.restart();
-        assertThat(ok(bank.send(offered.sessionId(), message))).isEqualTo(lost);
-        return lost;
     }
 
     @Test
@@ -299,145 +195,6 @@ class BankIT {
     }
 
     @Test
-    void sameOrderIdWithOtherContentIsConflict() throws Exception {
-        var orderId = bank.newOrderId();
-        assertThat(bank.begin(bank.order(orderId, PRICE, List.of())).status()).isEqualTo(201);
-        assertProblem(bank.begin(bank.order(orderId, PRICE + 1, List.of())), 409, "TK-504");
-    }
-
-    @Test
-    void settledOrderIsNotOfferedAgain() throws Exception {
-        var order = bank.order(bank.newOrderId(), PRICE, List.of());
-        finish(allowed(order), Decision.APPROVED);
-        assertProblem(bank.begin(order), 409, "TK-510");
-    }
-
-    @Test
-    void orderOfAnotherBankIsRefused() throws Exception {
-        assertProblem(bank.begin(bank.order(bank.newOrderId(), PRICE, List.of("jade"))), 422, "TK-505");
-    }
-
-    @Test
-    void orderWithoutMerchantSignatureIsRefused() throws Exception {
-        var order = bank.order(bank.newOrderId(), PRICE, List.of());
-        order[order.length - 1] ^= 1;
-        assertProblem(bank.begin(order), 422, "TK-502");
-    }
-
-    @Test
-    void attemptThatStopsHalfWayLeavesTheOrderOpenUntilItExpires() throws Exception {
-        var orderId = bank.newOrderId();
-        var order = bank.order(orderId, PRICE, List.of());
-        var offered = allowed(order);
-        var authorization = phone.decide(Decision.APPROVED);
-        assertThat(bank.status(orderId).status()).isEqualTo("open");
-        bank.clock.advance(Duration.ofMinutes(16));
-        var status = bank.status(orderId);
-        assertThat(status.status()).isEqualTo("failed");
-        assertThat(status.reason()).isEqualTo("TK-503");
-        assertProblem(bank.begin(order), 410, "TK-503");
-        assertProblem(bank.send(offered.sessionId(), authorization), 410, "TK-604");
-        assertThat(bank.balance(CUSTOMER)).isEqualTo(OPENING);
-    }
-
-    @Test
-    void copiedChipIsFoundByItsCounterAndVoided() throws Exception {
-        finish(allowed(bank.order(bank.newOrderId(), PRICE, List.of())), Decision.APPROVED);
-        phone = TestPhone.of(bank.folder, 1);
-        var orderId = bank.newOrderId();
-        var finish = finish(allowed(bank.order(orderId, PRICE, List.of())), Decision.APPROVED);
-
-        assertThat(finish.outcome().result()).isEqualTo(SlotResult.PAYMENT_FAILED);
-        assertThat(bank.status(orderId).reason()).isEqualTo("TK-305");
-        assertThat(bank.balance(CUSTOMER)).isEqualTo(OPENING - PRICE);
-    }
-
-    @Test
-    void wrongPasswordEndsTheSessionAndLeavesTheCounter() throws Exception {
-        var offered = bank.offered(bank.order(bank.newOrderId(), PRICE, List.of()));
-        var accept = phone.accept(offered.offer(), "alice", "not the password");
-        var refused = bank.send(offered.sessionId(), accept);
-        assertProblem(refused, 403, "TK-401");
-        assertThat(refused.text()).contains("\"counted\":false");
-        assertProblem(bank.send(offered.sessionId(), accept), 403, "TK-401");
-        var good = bank.offered(bank.order(bank.newOrderId(), PRICE, List.of()));
-        var asked = (ChipEffect.AskPaymentKey)
-                phone.receive(ok(bank.send(good.sessionId(), phone.accept(good.offer(), "alice", TestPhone.PASSWORD))));
-        assertThat(asked.attemptsLeft()).isEqualTo(10);
-    }
-
-    @Test
-    void unknownUserLooksLikeAWrongPassword() throws Exception {
-        var offered = bank.offered(bank.order(bank.newOrderId(), PRICE, List.of()));
-        var accept = phone.accept(offered.offer(), "mallory", TestPhone.PASSWORD);
-        assertProblem(bank.send(offered.sessionId(), accept), 403, "TK-401");
-    }
-
-    @Test
-    void fiveWrongPasswordsPauseThePasswordButNotTheCounter() throws Exception {
-        for (int i = 0; i < 5; i++) {
-            assertProblem(login("wrong"), 403, "TK-401");
-        }
-        assertProblem(login(TestPhone.PASSWORD), 429, "TK-402");
-        bank.clock.advance(Duration.ofSeconds(61));
-        var asked = (ChipEffect.AskPaymentKey) phone.receive(ok(login(TestPhone.PASSWORD)));
-        assertThat(asked.attemptsLeft()).isEqualTo(10);
-    }
-
-    private Answer login(String password) throws Exception {
-        var offered = bank.offered(bank.order(bank.newOrderId(), PRICE, List.of()));
-        return bank.send(offered.sessionId(), phone.accept(offered.offer(), "alice", password));
-    }
-
-    @Test
-    void unknownSessionIsToldApart() throws Exception {
-        assertProblem(bank.send("00".repeat(16), new byte[] {(byte) 0xa0}), 404, "TK-605");
-        assertProblem(bank.send("zz", new byte[] {(byte) 0xa0}), 404, "TK-605");
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {0, 1, 17, 4_000, 65_536})
-    void garbageChangesNothing(int length) throws Exception {
-        var offered = bank.offered(bank.order(bank.newOrderId(), PRICE, List.of()));
-        var garbage = new byte[length];
-        new java.util.Random(length).nextBytes(garbage);
-        assertProblem(bank.send(offered.sessionId(), garbage), 400, "TK-607");
-        assertProblem(bank.post("/tk1/sessions", garbage), 400, "TK-607");
-        var accept = phone.accept(offered.offer(), "alice", TestPhone.PASSWORD);
-        phone.receive(ok(bank.send(offered.sessionId(), accept)));
-    }
-
-    @Test
-    void oversizedBodyIsRefused() throws Exception {
-        var offered = bank.offered(bank.order(bank.newOrderId(), PRICE, List.of()));
-        assertProblem(bank.send(offered.sessionId(), new byte[65_537]), 413, "TK-608");
-    }
-
-    @Test
-    void bodyOfAnotherMediaTypeIsRefused() throws Exception {
-        var request = HttpRequest.newBuilder(bank.bank().apiBase().resolve("/tk1/sessions"))
-                .POST(HttpRequest.BodyPublishers.ofString("{}"))
-                .build();
-        assertThat(bank.client.send(request, BodyHandlers.ofString()).statusCode())
-                .isEqualTo(415);
-    }
-
-    @Test
-    void unknownOrderIs404() throws Exception {
-        assertProblem(bank.get("/tk1/orders/" + "0".repeat(32)), 404, "TK-610");
-        assertProblem(bank.get("/tk1/orders/x"), 404, "TK-610");
-    }
-
-    @Test
-    void allowedAndFailedLoginsHaveTheSameSize() throws Exception {
-        var offered = challenged(bank.order(bank.newOrderId(), PRICE, List.of()));
-        var failed = ok(bank.send(offered.sessionId(), phone.enter(TestPhone.WRONG_KEY)));
-        phone.receive(failed);
-        assertThat(ok(bank.send(offered.sessionId(), phone.enter(TestPhone.RIGHT_KEY))))
-                .hasSameSizeAs(failed);
-    }
-
-    @Test
     void noSecretIsLeftInTheStoreWhenTheSessionIsOver() throws Exception {
         var offered = allowed(bank.order(bank.newOrderId(), PRICE, List.of()));
         var open = state(offered);
@@ -447,6 +204,40 @@ class BankIT {
         var database = new String(kept(), ISO_8859_1);
         assertThat(database).doesNotContain(TestPhone.PASSWORD).doesNotContain(TestPhone.RIGHT_KEY);
         bank = fixture(folder.resolve("profile"));
+    }
+
+    private Placed placeAtShop() throws Exception {
+        var request = HttpRequest.newBuilder(bank.bank().shopBase().resolve("/shop/orders"))
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("item=tea"))
+                .build();
+        var json = bank.client.send(request, BodyHandlers.ofString()).body();
+        var id = json.replaceAll(".*\"orderId\":\"([0-9a-f]{32})\".*", "$1");
+        var link = json.replaceAll(".*pay\\?order=([A-Za-z0-9_-]+)\".*", "$1");
+        return new Placed(id, java.util.Base64.getUrlDecoder().decode(link));
+    }
+
+    private String shopStatus(String orderId) throws Exception {
+        URI page = bank.bank().shopBase().resolve("/shop/orders/" + orderId);
+        var request = HttpRequest.newBuilder(page)
+                .header("Accept", "application/json")
+                .build();
+        return bank.client.send(request, BodyHandlers.ofString()).body();
+    }
+
+    private byte[] answeredTwice(Offered offered, byte[] message) throws Exception {
+        var first = ok(bank.send(offered.sessionId(), message));
+        assertThat(ok(bank.send(offered.sessionId(), message))).isEqualTo(first);
+        return first;
+    }
+
+    /** The answer is lost with the process; the same message to the new process gets the same answer. */
+    private byte[] afterRestart(Offered offered, byte[] message) throws Exception {
+        var lost = ok(bank.send(offered.sessionId(), message));
+        bank.restart();
+        assertThat(ok(bank.send(offered.sessionId(), message))).isEqualTo(lost);
+        return lost;
     }
 
     /** All that the database keeps; asked while the bank is stopped. */
