@@ -148,12 +148,11 @@ final class LoginDrive {
             submitted = true;
             login.userNameProperty().set(settings.user());
             login.passwordProperty().set(settings.password());
-            Platform.runLater(this::submit);
+            submit();
         }
     }
 
     private void submit() {
-        shots.take("login-form-filled");
         if (login.completeProperty().get()) {
             login.submit();
         } else {
