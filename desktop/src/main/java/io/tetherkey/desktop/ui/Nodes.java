@@ -74,6 +74,16 @@ public final class Nodes {
         };
     }
 
+    /** Gives {@code node} a style class only while {@code worn} holds. */
+    public static void styleWhile(Node node, String style, ObservableValue<Boolean> worn) {
+        worn.subscribe(now -> {
+            node.getStyleClass().remove(style);
+            if (now) {
+                node.getStyleClass().add(style);
+            }
+        });
+    }
+
     /** Keeps the style class of {@code node} in step with {@code tone}. */
     public static void followTone(Node node, ObservableValue<Tone> tone) {
         Runnable follow = () -> {

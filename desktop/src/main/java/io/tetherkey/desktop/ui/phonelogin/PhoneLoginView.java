@@ -27,6 +27,11 @@ public final class PhoneLoginView extends VBox {
         this.texts = texts;
         setId("phone-login");
         getStyleClass().addAll("card", "sheet");
+        EnumSet<LoginScreen> told = EnumSet.of(LoginScreen.UNDER_WAY, LoginScreen.RESULT);
+        Nodes.styleWhile(
+                this,
+                "header-below",
+                narrow.flatMap(one -> login.screenProperty().map(now -> one && told.contains(now))));
         VBox header = header();
         VBox question = shown(question(), LoginScreen.QUESTION);
         VBox form = shown(form(), LoginScreen.FORM);

@@ -99,6 +99,8 @@ final class PayPage extends BorderPane {
         narrow.subscribe(one -> sheet.getChildren()
                 .setAll(one ? List.of(underWay, result, header, form) : List.of(header, form, underWay, result)));
         sheet.getStyleClass().addAll("card", "sheet");
+        ObservableValue<Boolean> told = shownOn(Screen.UNDER_WAY, Screen.RESULT);
+        Nodes.styleWhile(sheet, "header-below", narrow.flatMap(one -> told.map(now -> one && now)));
     }
 
     /** As long as no bank can pay, the way there stands in the place of the login. */
