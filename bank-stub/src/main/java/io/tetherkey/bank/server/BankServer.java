@@ -6,6 +6,7 @@ import io.helidon.webserver.http.HttpRouting;
 import io.tetherkey.bank.ca.Credential;
 import io.tetherkey.bank.web.LimitedBody;
 import io.tetherkey.bank.web.ProblemHandlers;
+import io.tetherkey.bank.web.page.UnknownPage;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -66,7 +67,10 @@ public final class BankServer implements AutoCloseable {
                                 .maxPayloadSize(LimitedBody.CUT)
                                 .idleConnectionTimeout(IDLE)
                                 .shutdownGracePeriod(GRACE)
-                                .routing(routing -> addAll(routing, shop)))
+                                .routing(routing -> {
+                                    addAll(routing, shop);
+                                    routing.addFeature(new UnknownPage());
+                                }))
                 .build()
                 .start();
         return new BankServer(server);

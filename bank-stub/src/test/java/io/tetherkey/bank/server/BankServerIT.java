@@ -100,6 +100,17 @@ class BankServerIT {
     }
 
     @Test
+    void unknownAddressOfAPageIsAPageInTheReadersLanguage() throws Exception {
+        var request = HttpRequest.newBuilder(server.shopBase().resolve("/nothing"))
+                .header("Accept-Language", "zh-CN")
+                .build();
+        var answer = client.send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
+        assertThat(answer.body()).contains("lang=\"zh", "TK-611", "href=\"/shop\"");
+    }
+
+    @Test
     void bodyAtTheLimitIsReadAndOneByteMoreIsRefused() throws Exception {
         assertThat(post(LimitedBody.LONGEST).statusCode()).isEqualTo(200);
         var answer = post(LimitedBody.LONGEST + 1);
