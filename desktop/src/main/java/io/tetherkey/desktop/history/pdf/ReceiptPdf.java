@@ -17,11 +17,17 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 public final class ReceiptPdf {
 
     private static final float LEFT = 64;
-    private static final float TOP = 760;
-    private static final float VALUE_AT = 200;
+    private static final float TOP = 766;
+    private static final float VALUE_AT = 190;
     private static final float RIGHT = PDRectangle.A4.getWidth() - LEFT;
     private static final float TEXT = 11;
+    private static final float SMALL = 9;
     private static final float LINE = 17;
+    private static final float BETWEEN = 10;
+    private static final float INK = 0.1f;
+    private static final float SOFT = 0.4f;
+    private static final float HAIR = 0.85f;
+    private static final String MAKER = "TetherKey";
     /** Stands for a sign that the typeface does not have. */
     private static final String UNKNOWN = "〓";
 
@@ -56,25 +62,44 @@ public final class ReceiptPdf {
     }
 
     private void set(Sheet sheet) throws IOException {
-        write(sheet.title(), bold, LEFT, 20);
+        write(sheet.title(), bold, LEFT, 13, INK);
+        write(MAKER, font, RIGHT - font.getStringWidth(MAKER) / 1000 * TEXT, TEXT, SOFT);
+        y -= 14;
+        line();
+        y -= 44;
+        write(sheet.sum(), bold, LEFT, 30, INK);
         y -= 30;
-        write(sheet.verdict(), bold, LEFT, 13);
-        y -= 2 * LINE;
+        paragraph(sheet.payee(), LEFT, 14, INK);
+        y -= 4;
+        write(sheet.result() + "  ·  " + sheet.verdict(), font, LEFT, TEXT, SOFT);
+        y -= 40;
         for (Sheet.Line line : sheet.lines()) {
-            write(line.name(), font, LEFT, TEXT);
-            paragraph(line.value(), VALUE_AT);
+            write(line.name(), font, LEFT, TEXT, SOFT);
+            paragraph(line.value(), VALUE_AT, TEXT, INK);
+            y += LINE - BETWEEN;
+            line();
+            y -= LINE + 3;
         }
         y -= LINE;
-        paragraph(sheet.note(), LEFT);
+        paragraph(sheet.note(), LEFT, SMALL, SOFT);
     }
 
-    private void paragraph(String text, float x) throws IOException {
-        for (String line : wrapped(known(text), RIGHT - x)) {
-            write(line, font, x, TEXT);
-            y -= LINE;
+    private void line() throws IOException {
+        page.setStrokingColor(HAIR, HAIR, HAIR);
+        page.setLineWidth(0.6f);
+        page.moveTo(LEFT, y);
+        page.lineTo(RIGHT, y);
+        page.stroke();
+    }
+
+    private void paragraph(String text, float x, float size, float grey) throws IOException {
+        for (String line : wrapped(known(text), (RIGHT - x) / size)) {
+            write(line, font, x, size, grey);
+            y -= size * LINE / TEXT;
         }
     }
 
+    /** @param width in units of the size of the text */
     private List<String> wrapped(String text, float width) throws IOException {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
@@ -93,11 +118,12 @@ public final class ReceiptPdf {
     }
 
     private float wide(String text) throws IOException {
-        return font.getStringWidth(text) / 1000 * TEXT;
+        return font.getStringWidth(text) / 1000;
     }
 
-    private void write(String text, PDFont weight, float x, float size) throws IOException {
+    private void write(String text, PDFont weight, float x, float size, float grey) throws IOException {
         page.beginText();
+        page.setNonStrokingColor(grey, grey, grey);
         page.setFont(weight, size);
         page.newLineAtOffset(x, y);
         page.showText(known(text));

@@ -2,8 +2,15 @@ package io.tetherkey.desktop.history.pdf;
 
 import java.util.List;
 
-/** What stands on a printed receipt, in the reader's language. */
-public record Sheet(String title, String verdict, List<Line> lines, String note) {
+/**
+ * What stands on a printed receipt, in the reader's language.
+ *
+ * @param sum amount and currency
+ * @param result how it ended
+ * @param verdict whether all that was signed agrees
+ */
+public record Sheet(
+        String title, String payee, String sum, String result, String verdict, List<Line> lines, String note) {
 
     /** A name and its value. */
     public record Line(String name, String value) {}

@@ -6,7 +6,6 @@ import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.VisibleText;
 import io.tetherkey.desktop.ui.save.FileSaver;
 import io.tetherkey.desktop.ui.save.SavePlace;
-import io.tetherkey.protocol.message.Order;
 import io.tetherkey.protocol.trust.ExportedReceipt;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -68,20 +67,22 @@ public final class ReceiptSaver {
 
     private Sheet sheet(HistoryRow row) {
         List<Sheet.Line> lines = new ArrayList<>();
-        row.entry().order().ifPresent(order -> order(lines, row, order));
+        row.entry().order().ifPresent(order -> {
+            line(lines, "history.description", VisibleText.of(order.description()));
+            line(lines, "history.account", VisibleText.of(order.payeeAccount()));
+        });
         line(lines, "history.column.bank", row.bank());
         line(lines, "history.column.date", row.date());
-        line(lines, "history.column.result", row.result());
         row.entry().receiptNumber().ifPresent(number -> line(lines, "result.receipt", number));
         line(lines, "history.order", row.entry().orderId());
-        return new Sheet(texts.get("history.pdf.title"), row.proof(), lines, texts.get("history.pdf.note"));
-    }
-
-    private void order(List<Sheet.Line> lines, HistoryRow row, Order order) {
-        line(lines, "history.column.payee", row.payee());
-        line(lines, "history.column.amount", row.amount());
-        line(lines, "history.description", VisibleText.of(order.description()));
-        line(lines, "history.account", VisibleText.of(order.payeeAccount()));
+        return new Sheet(
+                texts.get("history.pdf.title"),
+                row.payee(),
+                row.amount(),
+                row.result(),
+                row.proof(),
+                lines,
+                texts.get("history.pdf.note"));
     }
 
     private void line(List<Sheet.Line> lines, String key, String value) {
