@@ -74,7 +74,7 @@ class HistoryIT {
         window.expectPart("#history-rows", "已验证");
         HistoryRow chinese = window.see(() -> window.model().history().rows().getFirst());
         window.act(() -> saver.savePdf(chinese, name -> Optional.of(folder.resolve("zh.pdf"))));
-        assertThat(textOf(folder.resolve("zh.pdf"))).contains("支付收据", "已验证", "港湾银行", "128.00 CNY");
+        assertThat(textOf(folder.resolve("zh.pdf"))).contains("支付回执", "已验证", "港湾银行", "128.00 CNY");
     }
 
     private static String textOf(Path pdf) throws Exception {

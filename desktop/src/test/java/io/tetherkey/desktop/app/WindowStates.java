@@ -38,6 +38,7 @@ import io.tetherkey.protocol.message.Fault;
 import io.tetherkey.protocol.message.Stage;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +169,10 @@ final class WindowStates {
             on(Page.HISTORY).accept(window);
             window.history().show(List.of(HistorySamples.OPEN, HistorySamples.DIFFERS));
             window.history().choose(Optional.of(window.history().rows().getFirst()));
+        });
+        states.put("67-history-month", window -> {
+            history(0, true).accept(window);
+            window.history().turnTo(YearMonth.of(2026, 2));
         });
         states.put("28-banks-no-phone", window -> window.pageProperty().set(Page.BANKS));
         states.put("29-banks", on(Page.BANKS));

@@ -9,9 +9,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One line of the history: to whom and how much, where and when, how it ended and whether it is verified. */
+/** One entry of the history in two lines: to whom and how much; where and when, how it ended and whether it holds. */
 final class HistoryCell extends ListCell<HistoryRow> {
 
     HistoryCell() {
@@ -27,13 +26,9 @@ final class HistoryCell extends ListCell<HistoryRow> {
             setAccessibleText(null);
             return;
         }
-        VBox left = new VBox(label(row.payee(), "card-title"), label(row.bank(), "muted"), label(row.date(), "muted"));
+        VBox left = new VBox(label(row.payee(), "card-title"), label(row.bank() + "  ·  " + row.day(), "muted"));
         HBox.setHgrow(left, Priority.ALWAYS);
-        FontIcon icon = Nodes.icon(icon(row.tone()), "proof-icon");
-        HBox proof = new HBox(icon, label(row.proof(), "proof"));
-        proof.setAlignment(Pos.CENTER_RIGHT);
-        proof.getStyleClass().addAll("proof-line", Nodes.toneClass(row.tone()));
-        VBox right = new VBox(label(row.amount(), "card-title"), label(row.result(), "muted"), proof);
+        VBox right = new VBox(label(row.amount(), "card-title"), end(row));
         right.setAlignment(Pos.TOP_RIGHT);
         right.setMinWidth(Region.USE_PREF_SIZE);
         HBox line = new HBox(left, right);
@@ -42,11 +37,22 @@ final class HistoryCell extends ListCell<HistoryRow> {
         setAccessibleText(row.spoken());
     }
 
+    private static HBox end(HistoryRow row) {
+        HBox end = new HBox(label(row.result(), "muted"));
+        if (!row.proof().isEmpty()) {
+            end.getChildren().addAll(Nodes.icon(icon(row.tone()), "proof-icon"), label(row.proof(), "proof"));
+        }
+        end.setAlignment(Pos.CENTER_RIGHT);
+        end.getStyleClass().addAll("proof-line", Nodes.toneClass(row.tone()));
+        return end;
+    }
+
     static String icon(Tone tone) {
         return switch (tone) {
             case GOOD -> "mdi2s-shield-check";
             case BAD -> "mdi2a-alert-octagon";
-            case QUIET, WORKING, YOUR_TURN -> "mdi2s-shield-off-outline";
+            case YOUR_TURN -> "mdi2h-help-circle-outline";
+            case QUIET, WORKING -> "mdi2s-shield-off-outline";
         };
     }
 

@@ -11,10 +11,12 @@ import io.tetherkey.desktop.ui.save.SavePlace;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -40,29 +42,74 @@ final class HistoryDetailView extends VBox {
 
     private void fill(HistoryRow row) {
         HistoryEntry entry = row.entry();
-        getChildren().addAll(head(row), said(row.amount() + "  ·  " + row.result(), "detail-sum"));
+        getChildren().addAll(head(row), sum(row));
         if (entry.verified() == Holds.NO) {
             getChildren().add(stop());
         }
-        entry.order()
-                .ifPresent(order -> getChildren()
-                        .add(said(
-                                VisibleText.of(order.description()) + "\n"
-                                        + texts.get("order.account", order.payeeAccount()),
-                                "muted")));
-        getChildren().add(said(row.bank() + "  ·  " + row.date(), "muted"));
-        entry.receiptNumber().ifPresent(number -> getChildren().add(fact("result.receipt", number)));
-        if (!entry.orderId().isEmpty()) {
-            getChildren().add(fact("history.order", entry.orderId()));
+        getChildren().add(facts(row));
+        if (HistoryViewModel.isOpen(entry)) {
+            getChildren().add(askAgain(row));
+        } else if (HistoryViewModel.isPayment(entry)) {
+            proofs(row, entry);
+        } else {
+            getChildren().add(why("history.why.login"));
         }
+    }
+
+    private void proofs(HistoryRow row, HistoryEntry entry) {
         getChildren()
                 .addAll(
                         said(texts.get("history.checked"), "section-heading"),
                         check("order", entry.orderSigned()),
                         check("receipt", entry.receiptSigned()),
-                        check("three", entry.threeAgree()),
-                        buttons(row),
-                        saved());
+                        check("three", entry.threeAgree()));
+        switch (entry.verified()) {
+            case YES -> getChildren().addAll(buttons(row), saved());
+            case NO -> {}
+            case NOT_KNOWN ->
+                getChildren().add(why(entry.order().isPresent() ? "history.why.due" : "history.why.elsewhere"));
+        }
+    }
+
+    private Node sum(HistoryRow row) {
+        boolean known = row.entry().order().isPresent();
+        FlowPane sum = known
+                ? new FlowPane(said(row.amount(), "detail-sum"), said(row.result(), "detail-result"))
+                : new FlowPane(said(row.result(), "detail-sum"));
+        sum.getStyleClass().add("detail-line");
+        return sum;
+    }
+
+    private Node facts(HistoryRow row) {
+        HistoryEntry entry = row.entry();
+        GridPane facts = new GridPane();
+        facts.getStyleClass().add("detail-facts");
+        entry.order().ifPresent(order -> {
+            fact(facts, "history.description", VisibleText.of(order.description()));
+            fact(facts, "history.account", VisibleText.of(order.payeeAccount()));
+        });
+        fact(facts, "history.column.bank", row.bank());
+        fact(facts, "history.column.date", row.date());
+        entry.receiptNumber().ifPresent(number -> fact(facts, "result.receipt", number));
+        if (!entry.orderId().isEmpty()) {
+            fact(facts, "history.order", entry.orderId());
+        }
+        return facts;
+    }
+
+    private void fact(GridPane facts, String key, String value) {
+        Node name = said(texts.get(key), "muted");
+        Node said = said(value, "fact-value");
+        GridPane.setHgrow(said, Priority.ALWAYS);
+        GridPane.setValignment(name, VPos.TOP);
+        facts.addRow(facts.getRowCount(), name, said);
+    }
+
+    /** Why there is nothing to save. */
+    private Node why(String key) {
+        Node words = said(texts.get(key), "muted");
+        words.setId("history-why");
+        return words;
     }
 
     private Node head(HistoryRow row) {
@@ -114,19 +161,14 @@ final class HistoryDetailView extends VBox {
     }
 
     private Node buttons(HistoryRow row) {
-        if (HistoryViewModel.isOpen(row.entry())) {
-            return askAgain(row);
-        }
         Button file = button(
                 "history-save-receipt",
                 "history.save.receipt",
                 where -> history.saver().saveReceipt(row, where));
         Button pdf = button(
                 "history-save-pdf", "history.save.pdf", where -> history.saver().savePdf(row, where));
-        boolean proved = row.entry().verified() == Holds.YES;
-        file.setDisable(!proved);
-        pdf.setDisable(!proved);
-        FlowPane buttons = new FlowPane(file, pdf);
+        pdf.getStyleClass().add(Styles.ACCENT);
+        FlowPane buttons = new FlowPane(pdf, file);
         buttons.getStyleClass().add("flow-buttons");
         return buttons;
     }
@@ -161,12 +203,6 @@ final class HistoryDetailView extends VBox {
         var told = Nodes.label(history.saver().toldProperty(), "saved");
         told.setId("history-saved");
         return new VBox(8, told, asked);
-    }
-
-    private Node fact(String key, String value) {
-        VBox fact = new VBox(said(texts.get(key), "muted"), said(value, "fact-value"));
-        fact.getStyleClass().add("fact");
-        return fact;
     }
 
     private static Node said(String text, String style) {

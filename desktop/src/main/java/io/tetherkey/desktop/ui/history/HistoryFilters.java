@@ -86,6 +86,7 @@ final class HistoryFilters {
                 chosen.setValue(now);
             }
         });
+        chosen.addListener((property, before, now) -> box.setValue(now));
         texts.onLanguage(fill);
         history.allProperty().addListener((property, before, now) -> fill.run());
         return box;

@@ -9,6 +9,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.FlowPane;
@@ -91,9 +92,7 @@ public final class HistoryView extends StackPane {
                 rows.getSelectionModel().clearSelection();
             }
         });
-        Label none = Nodes.label(texts.bind("history.none"), "muted");
-        none.setId("history-none");
-        rows.setPlaceholder(none);
+        rows.setPlaceholder(none());
         VBox.setVgrow(rows, Priority.ALWAYS);
         VBox box = new VBox(counted(), rows);
         box.getStyleClass().add("counted");
@@ -104,13 +103,32 @@ public final class HistoryView extends StackPane {
     private Label counted() {
         Label count = Nodes.label(
                 Bindings.createStringBinding(
-                        () -> texts.get("history.count", history.rows().size()),
+                        () -> history.rows().isEmpty()
+                                ? ""
+                                : texts.get("history.count", history.rows().size()),
                         history.rows(),
                         texts.languageProperty()),
                 "muted");
         count.setId("history-count");
         count.setAccessibleRole(AccessibleRole.TEXT);
         return count;
+    }
+
+    private Node none() {
+        Button all = new Button();
+        all.setId("history-show-all");
+        all.textProperty().bind(texts.bind("history.showAll"));
+        Nodes.help(all, texts, "history.showAll.help");
+        all.setOnAction(event -> history.showAll());
+        VBox none = new VBox(
+                Nodes.icon("mdi2m-magnify-close", "none-icon"),
+                Nodes.label(texts.bind("history.none"), "card-title"),
+                Nodes.label(texts.bind("history.none.detail"), "muted"),
+                all);
+        none.setId("history-none");
+        none.setAlignment(Pos.CENTER);
+        none.getStyleClass().add("none-found");
+        return none;
     }
 
     private Node empty() {

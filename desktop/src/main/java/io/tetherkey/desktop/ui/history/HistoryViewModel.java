@@ -116,10 +116,7 @@ public final class HistoryViewModel {
 
     /** Shows the end of an order, whatever was searched for. */
     public void look(String orderId) {
-        search.set("");
-        bank.set(Optional.empty());
-        month.set(Optional.empty());
-        result.set(Optional.empty());
+        showAll();
         choose(rows.stream()
                 .filter(row -> row.entry().orderId().equals(orderId))
                 .findFirst());
@@ -146,27 +143,52 @@ public final class HistoryViewModel {
         return YearMonth.from(entry.time().atZone(zone));
     }
 
+    /** Shows all payments again. */
+    public void showAll() {
+        search.set("");
+        bank.set(Optional.empty());
+        month.set(Optional.empty());
+        result.set(Optional.empty());
+    }
+
+    /** Shows only that month, or all months again if it is the one that is shown. */
+    public void turnTo(YearMonth wanted) {
+        month.set(month.get().filter(wanted::equals).isPresent() ? Optional.empty() : Optional.of(wanted));
+    }
+
     private void render() {
-        String wanted = search.get().strip().toLowerCase(Locale.ROOT);
-        rows.setAll(all.get().stream()
+        HistorySearch wanted = HistorySearch.of(search.get());
+        List<HistoryEntry> atBank = all.get().stream()
                 .filter(e -> bank.get().map(e.bankId()::equals).orElse(true))
+                .toList();
+        rows.setAll(atBank.stream()
                 .filter(e -> month.get().map(monthOf(e)::equals).orElse(true))
                 .filter(e -> result.get().map(e.result()::equals).orElse(true))
                 .map(this::row)
-                .filter(row -> found(row, wanted))
+                .filter(row -> wanted.finds(facts(row)))
                 .toList());
-        spending.setAll(Spending.of(all.get(), zone));
+        List<Spending> months = Spending.of(atBank, zone);
+        if (!months.equals(spending)) {
+            spending.setAll(months);
+        }
         Optional<String> key = chosen.get().map(row -> row.entry().key());
         chosen.set(rows.stream()
                 .filter(row -> key.filter(row.entry().key()::equals).isPresent())
                 .findFirst());
     }
 
-    private static boolean found(HistoryRow row, String wanted) {
-        String order = row.entry().order().map(Order::description).orElse("");
-        String said =
-                row.spoken() + " " + order + " " + row.entry().receiptNumber().orElse("");
-        return said.toLowerCase(Locale.ROOT).contains(wanted);
+    private List<String> facts(HistoryRow row) {
+        HistoryEntry entry = row.entry();
+        return List.of(
+                row.spoken(),
+                banks.stream()
+                        .filter(b -> b.bankId().equals(entry.bankId()))
+                        .map(b -> b.nameEn() + " " + b.nameZh())
+                        .findFirst()
+                        .orElse(""),
+                entry.order().map(Order::description).orElse(""),
+                entry.receiptNumber().orElse(""),
+                entry.orderId());
     }
 
     /** A phone's record of a login names no order; one of a payment names an order that this computer may not have. */
@@ -179,6 +201,7 @@ public final class HistoryViewModel {
         return new HistoryRow(
                 entry,
                 texts.date(entry.time()) + " " + texts.time(entry.time()),
+                texts.date(entry.time()),
                 bankName(entry.bankId()),
                 order.map(o -> VisibleText.of(o.payee())).orElseGet(() -> withoutOrder(entry)),
                 order.map(o -> texts.digits(o.amount()) + " " + o.amount().currency())
@@ -186,8 +209,23 @@ public final class HistoryViewModel {
                 isOpen(entry)
                         ? texts.get("history.open")
                         : texts.get("result." + entry.result().name().toLowerCase(Locale.ROOT)),
-                texts.get(isOpen(entry) ? "history.open.proof" : proofKey(entry.verified())),
+                proof(entry),
                 tone(entry));
+    }
+
+    /** Whether a payment ended here; anything else has nothing to prove. */
+    static boolean isPayment(HistoryEntry entry) {
+        return switch (entry.result()) {
+            case PAID, DECLINED, PAYMENT_FAILED -> true;
+            case NONE, ALLOWED, FAILED, VOID -> false;
+        };
+    }
+
+    private String proof(HistoryEntry entry) {
+        if (isOpen(entry)) {
+            return texts.get("history.open.proof");
+        }
+        return isPayment(entry) ? texts.get(proofKey(entry.verified())) : "";
     }
 
     static String proofKey(Holds holds) {

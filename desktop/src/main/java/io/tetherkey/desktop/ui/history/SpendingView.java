@@ -4,20 +4,21 @@ import io.tetherkey.desktop.ui.Nodes;
 import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.protocol.message.Money;
 import io.tetherkey.protocol.trust.BankEntry;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Pos;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** What was paid, one bar a month with one part a bank; the amounts stand beside it in words. */
+/** What was paid, one bar a month with one part a bank; a press shows that month's payments in the list. */
 final class SpendingView extends VBox {
 
     private final HistoryViewModel history;
@@ -29,13 +30,14 @@ final class SpendingView extends VBox {
         getStyleClass().addAll("card", "spending");
         setId("spending");
         history.spending().addListener((ListChangeListener<Spending>) change -> fill());
-        fill();
+        texts.onLanguage(this::fill);
     }
 
     private void fill() {
         List<Node> rows = new ArrayList<>();
         rows.add(label(texts.get("history.spending"), "card-title"));
-        rows.add(label(texts.get("history.spending.hint"), "muted"));
+        boolean none = history.spending().isEmpty();
+        rows.add(label(texts.get(none ? "history.spending.none" : "history.spending.hint"), "muted"));
         long most = history.spending().stream()
                 .mapToLong(s -> s.total().minorUnits())
                 .max()
@@ -48,20 +50,35 @@ final class SpendingView extends VBox {
         Money total = spending.total();
         Label name = label(texts.month(spending.month()), "spending-month");
         Label sum = label(texts.digits(total) + " " + total.currency(), "spending-sum");
-        HBox head = new HBox(name, Nodes.spring(), sum);
         List<BankEntry> banks = history.banks().stream()
                 .filter(bank -> spending.byBank().containsKey(bank.bankId()))
                 .toList();
-        Pane bar = new Bar(banks, spending.byBank(), Math.max(1, most));
         List<String> parts = banks.stream()
                 .map(bank -> texts.bankName(bank) + " " + texts.digits(part(spending, bank)))
                 .toList();
-        VBox row = new VBox(head, bar, label(String.join("  ·  ", parts), "muted"));
+        VBox row = new VBox(new HBox(name, Nodes.spring(), sum), new Bar(banks, spending.byBank(), Math.max(1, most)));
+        if (!parts.isEmpty()) {
+            row.getChildren().add(label(String.join("  ·  ", parts), "muted"));
+        }
         row.getStyleClass().add("spending-row");
-        row.setAlignment(Pos.CENTER_LEFT);
-        row.setAccessibleRole(AccessibleRole.TEXT);
-        row.setAccessibleText(name.getText() + ": " + sum.getText() + ". " + String.join(", ", parts));
-        return row;
+        row.setMouseTransparent(true);
+        String spoken = name.getText() + ": " + sum.getText() + ". " + String.join(", ", parts);
+        return new StackPane(button(spending.month(), spoken), row);
+    }
+
+    /** Lies behind the words, because a button lays out wrapped words in its graphic at the wrong width. */
+    private ToggleButton button(YearMonth month, String spoken) {
+        ToggleButton button = new ToggleButton();
+        button.setId("spending-" + month);
+        button.getStyleClass().add("spending-button");
+        button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        button.setAccessibleText(spoken);
+        Nodes.help(button, texts, "history.spending.month.help");
+        button.setOnAction(event -> history.turnTo(month));
+        history.monthProperty()
+                .subscribe(
+                        shown -> button.setSelected(shown.filter(month::equals).isPresent()));
+        return button;
     }
 
     private static Money part(Spending spending, BankEntry bank) {

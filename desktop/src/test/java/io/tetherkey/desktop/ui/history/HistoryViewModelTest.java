@@ -35,7 +35,8 @@ class HistoryViewModelTest {
     void rowsSayWhetherTheyAreVerified() {
         assertThat(history.rows()).hasSize(8);
         assertThat(history.rows().get(0).proof()).isEqualTo("Verified");
-        assertThat(history.rows().get(1).proof()).isEqualTo("Not verified");
+        assertThat(history.rows().get(1).proof()).isEmpty();
+        assertThat(history.rows().get(6).proof()).isEqualTo("Not verified");
         assertThat(history.rows().get(2).proof()).isEqualTo("Does not match");
         assertThat(history.rows().get(2).tone()).isEqualTo(Tone.BAD);
     }
@@ -57,6 +58,51 @@ class HistoryViewModelTest {
         assertThat(history.rows()).hasSize(1);
         history.searchProperty().set("荷塘");
         assertThat(history.rows()).hasSize(3);
+    }
+
+    @Test
+    void searchTakesEveryWordInAnyOrderAndAmountsAsTheyAreTyped() {
+        history.searchProperty().set("1500 lotus");
+        assertThat(history.rows())
+                .extracting(row -> row.payee() + " " + row.amount())
+                .containsExactly("Lotus Tea House 荷塘茶舍 1,500.00 CNY");
+        history.searchProperty().set(HistorySamples.PAID.orderId());
+        assertThat(history.rows()).extracting(HistoryRow::entry).containsExactly(HistorySamples.PAID);
+        history.searchProperty().set("峰顶 railway");
+        assertThat(history.rows()).extracting(HistoryRow::amount).containsExactly("999.00 CNY");
+    }
+
+    @Test
+    void showingAllTakesSearchAndFiltersAway() {
+        history.searchProperty().set("nothing like it");
+        history.bankProperty().set(Optional.of("jade"));
+        history.turnTo(YearMonth.of(2026, 1));
+        history.resultProperty().set(Optional.of(SlotResult.PAID));
+        assertThat(history.rows()).isEmpty();
+        history.showAll();
+        assertThat(history.rows()).hasSize(8);
+        assertThat(history.monthProperty().get()).isEmpty();
+    }
+
+    @Test
+    void monthOfTheChartIsShownAndPressedAgainAllAre() {
+        history.turnTo(YearMonth.of(2026, 2));
+        assertThat(history.rows())
+                .extracting(HistoryRow::amount)
+                .contains("999.00 CNY")
+                .doesNotContain("128.00 CNY");
+        history.turnTo(YearMonth.of(2026, 2));
+        assertThat(history.rows()).hasSize(8);
+    }
+
+    @Test
+    void chartFollowsTheBankAndLeavesNoMonthOut() {
+        history.bankProperty().set(Optional.of("harbour"));
+        assertThat(history.spending())
+                .extracting(s -> s.month() + " " + s.total())
+                .containsExactly("2026-03 128.00 CNY", "2026-02 0.00 CNY", "2026-01 640.00 CNY");
+        history.bankProperty().set(Optional.of("nobody"));
+        assertThat(history.spending()).isEmpty();
     }
 
     @Test
