@@ -69,12 +69,12 @@ class HistoryIT {
                 .hasToString("128.00 CNY");
         window.act(() -> saver.savePdf(row, name -> Optional.of(folder.resolve("en.pdf"))));
         assertThat(textOf(folder.resolve("en.pdf")))
-                .contains("Payment receipt", "Verified", row.payee(), "128.00 CNY", "Harbour Bank");
+                .contains("Payment receipt", "DEMO", "Verified", row.payee(), "128.00 CNY", "Harbour Bank");
         window.act(() -> window.model().languageProperty().set(Language.CHINESE));
         window.expectPart("#history-rows", "已验证");
         HistoryRow chinese = window.see(() -> window.model().history().rows().getFirst());
         window.act(() -> saver.savePdf(chinese, name -> Optional.of(folder.resolve("zh.pdf"))));
-        assertThat(textOf(folder.resolve("zh.pdf"))).contains("支付回执", "已验证", "港湾银行", "128.00 CNY");
+        assertThat(textOf(folder.resolve("zh.pdf"))).contains("支付回执", "演示", "已验证", "港湾银行", "128.00 CNY");
     }
 
     private static String textOf(Path pdf) throws Exception {

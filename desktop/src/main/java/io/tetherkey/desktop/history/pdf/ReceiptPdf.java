@@ -63,7 +63,8 @@ public final class ReceiptPdf {
 
     private void set(Sheet sheet) throws IOException {
         write(sheet.title(), bold, LEFT, 13, INK);
-        write(MAKER, font, RIGHT - font.getStringWidth(MAKER) / 1000 * TEXT, TEXT, SOFT);
+        String maker = sheet.mark().isEmpty() ? MAKER : MAKER + "  ·  " + known(sheet.mark());
+        write(maker, font, RIGHT - wide(maker) * TEXT, TEXT, SOFT);
         y -= 14;
         line();
         y -= 44;

@@ -51,6 +51,11 @@ public final class HistoryViewModel {
         texts.onLanguage(this::render);
     }
 
+    /** All of this is a demonstration; printed receipts say so. */
+    public void markDemo() {
+        saver.markDemo();
+    }
+
     /** Takes the whole history, newest first. */
     public void show(List<HistoryEntry> entries) {
         all.set(List.copyOf(entries));

@@ -18,6 +18,7 @@ public final class ReceiptSaver {
 
     private final Texts texts;
     private final FileSaver files;
+    private boolean demo;
 
     ReceiptSaver(Texts texts) {
         this.texts = texts;
@@ -32,6 +33,11 @@ public final class ReceiptSaver {
     /** Whether the user is asked to replace a file. */
     public ReadOnlyBooleanProperty asksProperty() {
         return files.asksProperty();
+    }
+
+    /** From now on a printed receipt says that it belongs to a demonstration. */
+    void markDemo() {
+        demo = true;
     }
 
     void clear() {
@@ -77,6 +83,7 @@ public final class ReceiptSaver {
         line(lines, "history.order", row.entry().orderId());
         return new Sheet(
                 texts.get("history.pdf.title"),
+                demo ? texts.get("app.demo") : "",
                 row.payee(),
                 row.amount(),
                 row.result(),

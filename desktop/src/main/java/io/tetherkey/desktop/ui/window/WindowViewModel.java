@@ -107,6 +107,9 @@ public final class WindowViewModel {
         this.login = new LoginViewModel(payment, controls.payment());
         this.ladder = new LadderViewModel(texts, runner);
         this.history = new HistoryViewModel(texts, banks);
+        if (trust instanceof Trust.Listed listed && listed.demo()) {
+            history.markDemo();
+        }
         this.result = new ResultViewModel(texts, banks, controls.payment());
         this.attention = new AttentionViewModel(texts);
         this.support = new SupportViewModel(texts, runner, clock.getZone());
