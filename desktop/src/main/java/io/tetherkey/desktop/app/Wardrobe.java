@@ -15,6 +15,7 @@ import javafx.scene.Scene;
 final class Wardrobe {
 
     private static final String CONTRAST = WindowView.stylesheet("contrast.css");
+    private static final String DARK = WindowView.stylesheet("dark.css");
 
     private final Scene scene;
     private final ObservableValue<Theme> chosen;
@@ -36,9 +37,11 @@ final class Wardrobe {
         if (!fabric.equals(Application.getUserAgentStylesheet())) {
             Application.setUserAgentStylesheet(fabric);
         }
-        scene.getStylesheets().remove(CONTRAST);
-        if (worn == Theme.HIGH_CONTRAST) {
-            scene.getStylesheets().add(CONTRAST);
+        scene.getStylesheets().removeAll(CONTRAST, DARK);
+        switch (worn) {
+            case LIGHT, SYSTEM -> {}
+            case DARK -> scene.getStylesheets().add(DARK);
+            case HIGH_CONTRAST -> scene.getStylesheets().add(CONTRAST);
         }
     }
 

@@ -83,6 +83,14 @@ class WindowScreenshotsIT {
                 .toList();
     }
 
+    /** What changes its looks with its width, such as the navigation, has them one pulse later. */
+    private static void twoPulses(Parent root) {
+        for (int pulse = 0; pulse < 2; pulse++) {
+            root.applyCss();
+            root.layout();
+        }
+    }
+
     private static void paint(String state, Language language, Gallery gallery) {
         WindowViewModel window = WindowStates.window(state, language);
         var stage = new Stage();
@@ -98,8 +106,7 @@ class WindowScreenshotsIT {
                     String name = "%s-%s-%s-%d".formatted(state, language.code(), theme.code(), scale);
                     window.settings().scaleProperty().set(scale);
                     Parent root = shown.scene().getRoot();
-                    root.applyCss();
-                    root.layout();
+                    twoPulses(root);
                     gallery.add(shown.scene(), name);
                     WindowChecks.assertNothingIsCut(root, name);
                     WindowChecks.assertContrast(root, name);

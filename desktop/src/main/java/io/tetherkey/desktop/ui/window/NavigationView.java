@@ -18,8 +18,8 @@ import javafx.scene.layout.FlowPane;
 /** The way from page to page: by mouse, by Tab and arrow keys, or by Ctrl and the page's number. */
 final class NavigationView extends FlowPane {
 
-    /** Below this width of the window, as at 300 % on a small screen, the names would take four rows. */
-    private static final double NAMES_NEED = 420;
+    /** Below this width of the window, as at 200 % on a small screen, the names would take rows of their own. */
+    private static final double NAMES_NEED = 640;
 
     NavigationView(WindowViewModel window, ObservableValue<Number> width) {
         getStyleClass().add("navigation");
@@ -28,7 +28,9 @@ final class NavigationView extends FlowPane {
         ToggleGroup group = new ToggleGroup();
         for (Page page : Page.values()) {
             ToggleButton button = button(window, page, group);
-            width.subscribe(now -> showNames(button, now.doubleValue()));
+            width.subscribe(now -> showName(button, now.doubleValue()));
+            button.selectedProperty()
+                    .subscribe(now -> showName(button, width.getValue().doubleValue()));
             getChildren().add(button);
         }
         sceneProperty().subscribe(scene -> {
@@ -50,12 +52,16 @@ final class NavigationView extends FlowPane {
         return snappedLeftInset() + buttons + snappedRightInset();
     }
 
-    /** Only the icons, where all else would fill the screen; the names are in the tooltips and for who listens. */
-    private static void showNames(ToggleButton button, double width) {
+    /**
+     * Where there is little room, only the page that is shown has its name; the names of the others are in the tooltips
+     * and for who listens.
+     */
+    private static void showName(ToggleButton button, double width) {
         boolean tight = width > 0 && width < NAMES_NEED;
-        button.setContentDisplay(tight ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
-        button.getStyleClass().remove("page-button-tight");
-        if (tight) {
+        button.setContentDisplay(tight && !button.isSelected() ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+        if (!tight) {
+            button.getStyleClass().remove("page-button-tight");
+        } else if (!button.getStyleClass().contains("page-button-tight")) {
             button.getStyleClass().add("page-button-tight");
         }
     }

@@ -12,7 +12,7 @@ import javafx.scene.layout.VBox;
 /** Name, DEMO mark and the way from page to page. */
 final class TopBarView extends VBox {
 
-    private static final double LEAST_TITLE = 240;
+    private static final double LEAST_TITLE = 170;
     private static final double MARK = 26;
 
     TopBarView(WindowViewModel window) {
