@@ -37,8 +37,10 @@ public sealed interface EngineEvent {
     /** The computer does not want the answer any more. A command that was answered stays answered. */
     record RequestCancelled(RequestToken token) implements EngineEvent {}
 
-    /** Somebody acted. What comes from an external device answers nothing; it is told to the person, and the device
-     * counts as attached. */
+    /**
+     * Somebody acted. What comes from an external device answers nothing; it is told to the person, and the device counts
+     * as attached.
+     */
     record UserActed(UserAction action, InputSource source) implements EngineEvent {
         /** The person did something on the phone itself. */
         public UserActed(UserAction action) {
