@@ -28,7 +28,7 @@ final class LoginPage {
             <form class="sheet fields phone" method="post" action="{{path}}/phone">
             <input type="hidden" name="form" value="{{form}}">
             <p>{{@phone.offer}}</p>
-            <button type="submit" id="phone-login">{{@phone.button}}</button>
+            <button type="submit" class="quiet" id="phone-login">{{@phone.button}}</button>
             </form>
             <p class="after"><a class="button quiet" href="/bank">{{@online.otherBank}}</a></p>
             </div>
