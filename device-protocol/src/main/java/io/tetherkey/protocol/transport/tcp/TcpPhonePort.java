@@ -22,9 +22,11 @@ import java.util.Optional;
  */
 public final class TcpPhonePort implements TransportListener {
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
+    private static final Duration FAREWELL = Duration.ofSeconds(3);
 
     private final ServerSocket server;
     private final PlugGate gate = new PlugGate();
+    private final Thread acceptor = Thread.ofVirtual().name("tcp-phone-port").unstarted(this::acceptLoop);
 
     private TcpPhonePort(ServerSocket server) {
         this.server = server;
@@ -42,7 +44,7 @@ public final class TcpPhonePort implements TransportListener {
             server.setReuseAddress(true);
             server.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port));
             TcpPhonePort phonePort = new TcpPhonePort(server);
-            Thread.ofVirtual().name("tcp-phone-port").start(phonePort::acceptLoop);
+            phonePort.acceptor.start();
             return phonePort;
         } catch (IOException e) {
             throw new TransportException(TransportFault.IN_USE, "Port " + port + " cannot be listened on.", e);
@@ -69,13 +71,17 @@ public final class TcpPhonePort implements TransportListener {
         gate.unplug();
     }
 
+    /** The socket is given back by the thread that waits on it, so the port is free only once that has ended. */
     @Override
     public void close() {
         gate.close();
         try {
             server.close();
+            acceptor.join(FAREWELL);
         } catch (IOException _) {
             // The process holds no other reference to the socket: it is gone either way.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
