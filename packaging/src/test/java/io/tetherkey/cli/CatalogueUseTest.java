@@ -50,7 +50,7 @@ class CatalogueUseTest {
         Set<String> known = Set.of(
                 "TetherKey.java", // picocli's word for wrong use
                 "Sentences.java", // only where it begins with a code of the catalogue
-                "HeadlessDemo.java", // the coded sentence of another process
+                "DrivenApp.java", // the coded sentence of another process
                 "ChildProcess.java", // a log
                 "PhoneBody.java", // a log
                 "PhoneColours.java", // a log

@@ -25,7 +25,7 @@ class TrustedComputersIT {
         phone.expect(Screen.TrustComputer.class);
         window.expectGone("#computer-1");
         window.turnTo(Page.PAY);
-        window.expect("#phone-title", "Trust this computer?");
+        window.expect("#phone-detail", "It does not know this computer yet");
         phone.trustComputer();
         window.expect("#phone-detail", "Connected and ready");
         window.turnTo(Page.SETTINGS);
