@@ -17,7 +17,6 @@ import java.io.PrintWriter;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import javafx.animation.KeyFrame;
@@ -49,16 +48,14 @@ final class Drive {
     private final DriveSettings settings;
     private final DrivePrinter printer;
     private final DriveShots shots;
-    private final IntConsumer exit;
+    private final DriveEnd end;
     private final Set<RungName> told = EnumSet.noneOf(RungName.class);
-    private final Timeline patience;
     private final Timeline receiptPatience =
             new Timeline(new KeyFrame(javafx.util.Duration.seconds(RECEIPT_SECONDS), event -> receiptIsLate()));
     private Patience.Mark mark;
     private Earlier earlier = new Earlier.None();
     private boolean receiptIsLate;
     private boolean submitted;
-    private boolean over;
     private int attemptsTold = -1;
 
     Drive(WindowViewModel window, Scene scene, DriveSettings settings, PrintWriter out, IntConsumer exit) {
@@ -66,15 +63,13 @@ final class Drive {
         this.settings = settings;
         this.printer = new DrivePrinter(out);
         this.shots = new DriveShots(scene, settings);
-        this.exit = exit;
+        this.end = new DriveEnd(window.texts(), printer, settings.timeout(), this::giveUp, exit);
         this.mark = Patience.mark(flow(), phone());
-        this.patience = new Timeline(
-                new KeyFrame(javafx.util.Duration.millis(settings.timeout().toMillis()), event -> giveUp()));
     }
 
     void start() {
         printer.step("window", "shown");
-        patience.playFromStart();
+        end.waitAnew();
         window.payment().flowProperty().subscribe(state -> Platform.runLater(this::look));
         window.phoneCard().phoneProperty().subscribe(state -> Platform.runLater(this::look));
         window.noticeProperty().subscribe(notice -> Platform.runLater(this::look));
@@ -85,14 +80,14 @@ final class Drive {
         Patience.Mark now = Patience.mark(flow(), phone());
         if (!now.equals(mark) && !(flow() instanceof FlowState.Finished)) {
             mark = now;
-            patience.playFromStart();
+            end.waitAnew();
         }
     }
 
     /** The time without any progress is over. */
     void giveUp() {
         Patience.Verdict verdict = Patience.verdict(flow(), phone());
-        fail(verdict.fault(), verdict.attemptsLeft());
+        end.fail(verdict.fault(), verdict.attemptsLeft());
     }
 
     private FlowState flow() {
@@ -118,7 +113,7 @@ final class Drive {
     private void settle(FlowState flow, Runnable openLink) {
         switch (flow) {
             case FlowState.Finished finished
-            when finished.outcome() instanceof Outcome.Unknown unknown -> fail(unknown.why());
+            when finished.outcome() instanceof Outcome.Unknown unknown -> end.fail(unknown.why());
             case FlowState.Finished finished -> {
                 settled(finished.outcome().getClass().getSimpleName(), openLink);
                 window.result().dismiss();
@@ -127,7 +122,7 @@ final class Drive {
                 settled("Open", openLink);
                 window.payment().cancel();
             }
-            case FlowState.BankAway away -> fail(away.why());
+            case FlowState.BankAway away -> end.fail(away.why());
             case FlowState.UnderWay ignored -> {}
             case FlowState.AtRest ignored -> {}
         }
@@ -140,7 +135,7 @@ final class Drive {
 
     /** Looks at the window after each change and does the next thing that a person would do. */
     private void look() {
-        if (over) {
+        if (end.isOver()) {
             return;
         }
         keepPatience();
@@ -164,10 +159,10 @@ final class Drive {
         Optional<Fault> notice = window.noticeProperty().get();
         switch (flow) {
             case FlowState.Finished finished -> finish(finished);
-            case FlowState.BankAway away -> fail(away.why());
+            case FlowState.BankAway away -> end.fail(away.why());
             case FlowState.OrderShown ignored -> fill();
-            case FlowState.AtRest ignored -> notice.ifPresent(this::fail);
-            case FlowState.UnderWay ignored -> notice.ifPresent(this::fail);
+            case FlowState.AtRest ignored -> notice.ifPresent(end::fail);
+            case FlowState.UnderWay ignored -> notice.ifPresent(end::fail);
         }
     }
 
@@ -241,9 +236,9 @@ final class Drive {
                 .filter(choice -> choice.bankId().equals(settings.bank()))
                 .findFirst();
         if (wanted.isEmpty()) {
-            fail(Fault.BANK_UNKNOWN);
+            end.fail(Fault.BANK_UNKNOWN);
         } else if (!wanted.get().usable()) {
-            fail(Fault.NOT_AVAILABLE);
+            end.fail(Fault.NOT_AVAILABLE);
         } else {
             submitted = true;
             window.payment().chosenBankProperty().set(settings.bank());
@@ -258,7 +253,7 @@ final class Drive {
         if (window.login().completeProperty().get()) {
             window.login().submit();
         } else {
-            fail(Fault.WRONG_PASSWORD);
+            end.fail(Fault.WRONG_PASSWORD);
         }
     }
 
@@ -267,54 +262,30 @@ final class Drive {
             case Outcome.Paid paid when paid.receipt() instanceof ReceiptFile.Due && !receiptIsLate -> awaitReceipt();
             case Outcome.Paid paid -> {
                 Order order = finished.journey().order().order();
-                end(
-                        0,
-                        "PAID order=" + order.orderId() + " bank="
-                                + (paid.bankId().isEmpty()
-                                        ? finished.journey().bank().bankId()
-                                        : paid.bankId())
-                                + " amount=" + order.amount() + " receipt="
-                                + paid.receiptNumber());
+                end.reach("PAID order=" + order.orderId() + " bank="
+                        + (paid.bankId().isEmpty() ? finished.journey().bank().bankId() : paid.bankId())
+                        + " amount=" + order.amount() + " receipt="
+                        + paid.receiptNumber());
             }
-            case Outcome.Failed failed -> fail(failed.fault(), failed.attemptsLeft());
-            case Outcome.Declined() -> fail(Fault.DECLINED_ON_PHONE);
-            case Outcome.Voided() -> fail(Fault.PAYMENT_KEY_VOIDED);
-            case Outcome.Cancelled() -> fail(Fault.CANCELLED);
-            case Outcome.Unknown unknown -> fail(unknown.why());
+            case Outcome.Failed failed -> end.fail(failed.fault(), failed.attemptsLeft());
+            case Outcome.Declined() -> end.fail(Fault.DECLINED_ON_PHONE);
+            case Outcome.Voided() -> end.fail(Fault.PAYMENT_KEY_VOIDED);
+            case Outcome.Cancelled() -> end.fail(Fault.CANCELLED);
+            case Outcome.Unknown unknown -> end.fail(unknown.why());
         }
     }
 
     /** The proof comes from the phone if that is plugged in; the payment is paid in any case. */
     private void awaitReceipt() {
-        patience.stop();
+        end.stopWaiting();
         receiptPatience.play();
     }
 
     private void receiptIsLate() {
         receiptIsLate = true;
-        if (!over) {
+        if (!end.isOver()) {
             printer.step("receipt", window.result().receiptFileProperty().get());
         }
         look();
-    }
-
-    private void fail(Fault fault) {
-        fail(fault, OptionalInt.empty());
-    }
-
-    private void fail(Fault fault, OptionalInt attemptsLeft) {
-        String left = attemptsLeft.isPresent()
-                ? " " + window.texts().get("result.attempts", attemptsLeft.getAsInt()) + "."
-                : "";
-        end(1, DrivePrinter.failure(fault) + left);
-    }
-
-    private void end(int code, String line) {
-        if (!over) {
-            over = true;
-            patience.stop();
-            printer.line(line);
-            exit.accept(code);
-        }
     }
 }

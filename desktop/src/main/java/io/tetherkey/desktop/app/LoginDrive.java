@@ -1,7 +1,6 @@
 package io.tetherkey.desktop.app;
 
 import io.tetherkey.desktop.phone.PhoneState;
-import io.tetherkey.desktop.relay.LoginState;
 import io.tetherkey.desktop.ui.ladder.RungState;
 import io.tetherkey.desktop.ui.phonelogin.LoginProgressViewModel.LoginRung;
 import io.tetherkey.desktop.ui.phonelogin.LoginScreen;
@@ -14,12 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntConsumer;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
-import javafx.util.Duration;
 
 /**
  * Uses the window as a person who logs in to a bank's pages would, for {@code demo --headless --login}: says that it goes
@@ -34,13 +30,11 @@ final class LoginDrive {
     private final DriveSettings settings;
     private final DrivePrinter printer;
     private final DriveShots shots;
-    private final IntConsumer exit;
+    private final DriveEnd end;
     private final Set<String> told = new HashSet<>();
-    private final Timeline patience;
     private List<Object> mark = List.of();
     private boolean proceeded;
     private boolean submitted;
-    private boolean over;
 
     LoginDrive(WindowViewModel window, Scene scene, DriveSettings settings, PrintWriter out, IntConsumer exit) {
         this.window = window;
@@ -48,14 +42,12 @@ final class LoginDrive {
         this.settings = settings;
         this.printer = new DrivePrinter(out);
         this.shots = new DriveShots(scene, settings);
-        this.exit = exit;
-        this.patience =
-                new Timeline(new KeyFrame(Duration.millis(settings.timeout().toMillis()), event -> giveUp()));
+        this.end = new DriveEnd(window.texts(), printer, settings.timeout(), this::giveUp, exit);
     }
 
     void start() {
         printer.step("window", "shown");
-        patience.playFromStart();
+        end.waitAnew();
         login.screenProperty().subscribe(screen -> Platform.runLater(this::look));
         login.bankAwayProperty().subscribe(away -> Platform.runLater(this::look));
         login.progress().rungs().addListener((ListChangeListener<LoginRung>) change -> Platform.runLater(this::look));
@@ -65,19 +57,19 @@ final class LoginDrive {
 
     /** Looks at the window after each change and does the next thing that a person would do. */
     private void look() {
-        if (over) {
+        if (end.isOver()) {
             return;
         }
         keepPatience();
         shots.take(scene());
         login.progress().rungs().forEach(this::tell);
         switch (login.screenProperty().get()) {
-            case NONE -> window.noticeProperty().get().ifPresent(notice -> fail(notice, ""));
+            case NONE -> window.noticeProperty().get().ifPresent(end::fail);
             case QUESTION -> proceed();
             case FORM -> fill();
             case UNDER_WAY -> {
                 if (login.bankAwayProperty().get()) {
-                    fail(Fault.BANK_UNREACHABLE, "");
+                    end.fail(Fault.BANK_UNREACHABLE);
                 }
             }
             case RESULT -> finish();
@@ -92,19 +84,18 @@ final class LoginDrive {
                 window.phoneCard().phoneProperty().get().getClass());
         if (!now.equals(mark)) {
             mark = now;
-            patience.playFromStart();
+            end.waitAnew();
         }
     }
 
     private void giveUp() {
         boolean keyWaits = login.progress().rungs().stream()
                 .anyMatch(rung -> rung.id().equals(PAYMENT_KEY) && rung.state() == RungState.WAITING_FOR_YOU);
-        fail(
+        end.fail(
                 keyWaits
                         ? Fault.LOGIN_TIMED_OUT
                         : Patience.verdict(window.phoneCard().phoneProperty().get())
-                                .fault(),
-                "");
+                                .fault());
     }
 
     private String scene() {
@@ -156,36 +147,15 @@ final class LoginDrive {
         if (login.completeProperty().get()) {
             login.submit();
         } else {
-            fail(Fault.WRONG_PASSWORD, "");
+            end.fail(Fault.WRONG_PASSWORD);
         }
     }
 
     private void finish() {
         if (login.result().loggedInProperty().get()) {
-            end(0, "LOGGED-IN bank=" + settings.bank());
+            end.reach("LOGGED-IN bank=" + settings.bank());
         } else {
-            login.result().failure().ifPresent(failed -> fail(failed.fault(), attempts(failed)));
-        }
-    }
-
-    private String attempts(LoginState.Result.Failed failed) {
-        return failed.attemptsLeft().isPresent()
-                ? " "
-                        + window.texts()
-                                .get("result.attempts", failed.attemptsLeft().getAsInt()) + "."
-                : "";
-    }
-
-    private void fail(Fault fault, String attempts) {
-        end(1, DrivePrinter.failure(fault) + attempts);
-    }
-
-    private void end(int code, String line) {
-        if (!over) {
-            over = true;
-            patience.stop();
-            printer.line(line);
-            exit.accept(code);
+            login.result().failure().ifPresent(failed -> end.fail(failed.fault(), failed.attemptsLeft()));
         }
     }
 }
