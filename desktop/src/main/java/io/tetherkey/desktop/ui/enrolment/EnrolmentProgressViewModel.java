@@ -19,20 +19,15 @@ import io.tetherkey.protocol.message.Stage;
 import io.tetherkey.protocol.message.WaitReason;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.value.ObservableValue;
 
 /** The one thing that the user must do now, and how the change ended, in words. */
-public final class EnrolmentProgressViewModel implements Ending {
+public final class EnrolmentProgressViewModel {
 
     private static final int BANK = 1;
     private static final int CODE = 2;
@@ -42,12 +37,7 @@ public final class EnrolmentProgressViewModel implements Ending {
     private final Texts texts;
     private final ReadOnlyStringWrapper heading = new ReadOnlyStringWrapper("");
     private final Progress<Progress.StepLine> underWay;
-    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<Optional<FaultWords>> fault = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final StringBinding spoken = Bindings.createStringBinding(
-            () -> fault.get().map(FaultWords::aloud).orElseGet(sentence::get), fault, sentence);
-    private final ReadOnlyObjectWrapper<Tone> tone = new ReadOnlyObjectWrapper<>(Tone.QUIET);
+    private final Ending ending = new Ending();
     private final ReadOnlyBooleanWrapper canRetry = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper step = new ReadOnlyIntegerWrapper();
     private EnrolmentState state = new EnrolmentState.AtRest(0);
@@ -67,29 +57,9 @@ public final class EnrolmentProgressViewModel implements Ending {
         return underWay;
     }
 
-    @Override
-    public ReadOnlyStringProperty titleProperty() {
-        return title.getReadOnlyProperty();
-    }
-
-    @Override
-    public ReadOnlyStringProperty sentenceProperty() {
-        return sentence.getReadOnlyProperty();
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<Optional<FaultWords>> faultProperty() {
-        return fault.getReadOnlyProperty();
-    }
-
-    @Override
-    public ObservableValue<String> spokenProperty() {
-        return spoken;
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<Tone> toneProperty() {
-        return tone.getReadOnlyProperty();
+    /** How the change ended, in words. */
+    public Ending ending() {
+        return ending;
     }
 
     /** Whether the last call, or all of it, can be made again. */
@@ -153,11 +123,8 @@ public final class EnrolmentProgressViewModel implements Ending {
     }
 
     private void clear() {
-        for (var text : new ReadOnlyStringWrapper[] {heading, title, sentence}) {
-            text.set("");
-        }
-        fault.set(Optional.empty());
-        tone.set(Tone.QUIET);
+        heading.set("");
+        ending.clear();
         canRetry.set(false);
     }
 
@@ -233,16 +200,15 @@ public final class EnrolmentProgressViewModel implements Ending {
         heading.set(texts.get(headingKey(finished.change()), bank));
         switch (finished.result()) {
             case EnrolmentState.Result.Done() -> {
-                tone.set(Tone.GOOD);
                 String key = doneKey(finished.change());
-                title.set(texts.get(key));
-                sentence.set(texts.get(key + ".sentence", bank));
+                ending.reach(texts.get(key), texts.get(key + ".sentence", bank));
             }
             case EnrolmentState.Result.Failed(Fault why, var left) -> {
-                tone.set(why.actor() == Actor.NOBODY ? Tone.QUIET : Tone.BAD);
-                title.set(texts.get("enrol.failed"));
-                fault.set(Optional.of(FaultWords.ofFlow(
-                        why, texts, left.isPresent() ? texts.get("enrol.tries", left.getAsInt()) : "")));
+                ending.fail(
+                        texts.get("enrol.failed"),
+                        why.actor() == Actor.NOBODY ? Tone.QUIET : Tone.BAD,
+                        FaultWords.ofFlow(
+                                why, texts, left.isPresent() ? texts.get("enrol.tries", left.getAsInt()) : ""));
                 canRetry.set(why != Fault.SLOT_EXISTS);
             }
         }

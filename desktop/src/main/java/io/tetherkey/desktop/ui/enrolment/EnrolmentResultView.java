@@ -19,7 +19,7 @@ final class EnrolmentResultView extends VBox {
                 .addAll(
                         EnrolmentView.heading(progress.headingProperty()),
                         new EnrolmentSteps(progress, texts),
-                        new EndingView(progress, texts, "enrol"),
+                        new EndingView(progress.ending(), texts, "enrol"),
                         buttons(enrolment, texts));
     }
 

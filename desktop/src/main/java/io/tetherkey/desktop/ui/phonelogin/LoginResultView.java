@@ -20,7 +20,7 @@ final class LoginResultView extends VBox {
         this.texts = texts;
         getStyleClass().add("form");
         setId("signin-result");
-        getChildren().addAll(new EndingView(result, texts, "signin"), otherBrowser(), buttons(login));
+        getChildren().addAll(new EndingView(result.ending(), texts, "signin"), otherBrowser(), buttons(login));
     }
 
     private HBox buttons(PhoneLoginViewModel login) {

@@ -19,7 +19,7 @@ public final class ResultView extends VBox {
         setId("result");
         getChildren()
                 .addAll(
-                        new EndingView(result, texts, "result"),
+                        new EndingView(result.ending(), texts, "result"),
                         fact(texts, "result.receipt", result.receiptNumberProperty(), "receipt-number"),
                         fact(texts, "result.receipt.file", result.receiptFileProperty(), "receipt-file"),
                         buttons(result, texts));

@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -26,10 +24,9 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
 
 /** How the payment ended: in one word, one sentence, and what to do next. */
-public final class ResultViewModel implements Ending {
+public final class ResultViewModel {
 
     private final Texts texts;
     private final PaymentControl control;
@@ -37,14 +34,9 @@ public final class ResultViewModel implements Ending {
     private String chosen = "";
     private boolean checking;
     private final ObjectProperty<Optional<Outcome>> outcome = new SimpleObjectProperty<>(Optional.empty());
-    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
-    private final ObjectProperty<Optional<FaultWords>> fault = new SimpleObjectProperty<>(Optional.empty());
+    private final Ending ending = new Ending();
     private final ReadOnlyStringWrapper receiptNumber = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper receiptFile = new ReadOnlyStringWrapper("");
-    private final StringBinding spoken = Bindings.createStringBinding(
-            () -> fault.get().map(FaultWords::aloud).orElseGet(sentence::get), fault, sentence);
-    private final ObjectProperty<Tone> tone = new SimpleObjectProperty<>(Tone.QUIET);
     private final BooleanProperty canRetry = new SimpleBooleanProperty();
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper setAside = new ReadOnlyBooleanWrapper();
@@ -66,24 +58,9 @@ public final class ResultViewModel implements Ending {
         return outcome;
     }
 
-    @Override
-    public ReadOnlyStringProperty titleProperty() {
-        return title.getReadOnlyProperty();
-    }
-
-    @Override
-    public ReadOnlyStringProperty sentenceProperty() {
-        return sentence.getReadOnlyProperty();
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<Optional<FaultWords>> faultProperty() {
-        return fault;
-    }
-
-    @Override
-    public ObservableValue<String> spokenProperty() {
-        return spoken;
+    /** How it ended, in words. */
+    public Ending ending() {
+        return ending;
     }
 
     public ReadOnlyStringProperty receiptNumberProperty() {
@@ -93,11 +70,6 @@ public final class ResultViewModel implements Ending {
     /** Whether the receipt was checked and is here. */
     public ReadOnlyStringProperty receiptFileProperty() {
         return receiptFile.getReadOnlyProperty();
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<Tone> toneProperty() {
-        return tone;
     }
 
     public ReadOnlyBooleanProperty canRetryProperty() {
@@ -198,20 +170,20 @@ public final class ResultViewModel implements Ending {
     }
 
     private void clear() {
-        for (var text : new ReadOnlyStringWrapper[] {title, sentence, receiptNumber, receiptFile}) {
-            text.set("");
-        }
-        fault.set(Optional.empty());
+        ending.clear();
+        receiptNumber.set("");
+        receiptFile.set("");
         canRetry.set(false);
     }
 
     private void render(Outcome ended) {
         switch (ended) {
             case Outcome.Paid paid -> {
-                say("result.title.paid", Tone.GOOD);
-                sentence.set(payer(paid)
-                        .map(bank -> texts.get("result.paid.elsewhere", bank))
-                        .orElseGet(() -> texts.get("result.paid.sentence")));
+                ending.reach(
+                        texts.get("result.title.paid"),
+                        payer(paid)
+                                .map(bank -> texts.get("result.paid.elsewhere", bank))
+                                .orElseGet(() -> texts.get("result.paid.sentence")));
                 receiptNumber.set(paid.receiptNumber());
                 receiptFile.set(
                         switch (paid.receipt()) {
@@ -221,23 +193,20 @@ public final class ResultViewModel implements Ending {
                         });
             }
             case Outcome.Declined() ->
-                fault(
+                fail(
                         "result.title.declined",
                         Tone.QUIET,
                         said(Fault.DECLINED_ON_PHONE).untitled());
             case Outcome.Cancelled() ->
-                fault(
-                        "result.title.cancelled",
-                        Tone.QUIET,
-                        said(Fault.CANCELLED).untitled());
+                fail("result.title.cancelled", Tone.QUIET, said(Fault.CANCELLED).untitled());
             case Outcome.Voided() ->
-                fault("result.title.void", Tone.BAD, words(Fault.PAYMENT_KEY_VOIDED, OptionalInt.empty()));
+                fail("result.title.void", Tone.BAD, words(Fault.PAYMENT_KEY_VOIDED, OptionalInt.empty()));
             case Outcome.Unknown unknown -> {
                 FaultWords words = said(unknown.why()).withRemedy(texts.get("result.unknown.remedy"));
-                fault("result.title.unknown", Tone.YOUR_TURN, checking ? checking(words) : words);
+                fail("result.title.unknown", Tone.YOUR_TURN, checking ? checking(words) : words);
             }
             case Outcome.Failed failed ->
-                fault("result.title.failed", Tone.BAD, words(failed.fault(), failed.attemptsLeft()));
+                fail("result.title.failed", Tone.BAD, words(failed.fault(), failed.attemptsLeft()));
         }
         canRetry.set(ended instanceof Outcome.Failed
                 || ended instanceof Outcome.Cancelled
@@ -260,14 +229,8 @@ public final class ResultViewModel implements Ending {
                 .orElse(bankId);
     }
 
-    private void say(String titleKey, Tone toneNow) {
-        title.set(texts.get(titleKey));
-        tone.set(toneNow);
-    }
-
-    private void fault(String titleKey, Tone toneNow, FaultWords words) {
-        say(titleKey, toneNow);
-        fault.set(Optional.of(words));
+    private void fail(String titleKey, Tone tone, FaultWords words) {
+        ending.fail(texts.get(titleKey), tone, words);
     }
 
     /** While the bank is being asked, nothing is amiss yet. */

@@ -26,8 +26,10 @@ final class News {
             announcement.follow(progress.spokenProperty());
             announcement.follow(progress.slowProperty());
         }
-        for (Ending ending :
-                List.of(window.enrolment().progress(), window.phoneLogin().result(), window.result())) {
+        for (Ending ending : List.of(
+                window.enrolment().progress().ending(),
+                window.phoneLogin().result().ending(),
+                window.result().ending())) {
             announcement.follow(Bindings.concat(ending.titleProperty(), " ", ending.spokenProperty()));
         }
         announcement.follow(window.phones().toldProperty());

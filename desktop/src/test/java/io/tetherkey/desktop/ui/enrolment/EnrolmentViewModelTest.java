@@ -143,23 +143,23 @@ class EnrolmentViewModelTest {
     void wrongCodeIsToldWithItsCodeAndTheTriesLeft() {
         enrolment.show(Samples.slotEnded(new Result.Failed(Fault.ACTIVATION_CODE_WRONG, OptionalInt.of(3))));
         var progress = enrolment.progress();
-        assertThat(progress.faultProperty().get()).hasValueSatisfying(told -> {
+        assertThat(progress.ending().faultProperty().get()).hasValueSatisfying(told -> {
             assertThat(told.code()).isEqualTo("TK-405");
             assertThat(told.tries()).isEqualTo("One try was counted. 3 tries of the activation code left");
         });
         assertThat(progress.canRetryProperty().get()).isTrue();
         enrolment.show(Samples.slotEnded(new Result.Failed(Fault.ACTIVATION_CODE_WRONG, OptionalInt.of(0))));
-        assertThat(progress.faultProperty().get().orElseThrow().tries())
+        assertThat(progress.ending().faultProperty().get().orElseThrow().tries())
                 .endsWith("No tries of the activation code left: ask the bank for a new letter");
     }
 
     @Test
     void enabledSlotIsToldInTheChosenLanguage() {
         enrolment.show(Samples.slotEnded(new Result.Done()));
-        assertThat(enrolment.progress().titleProperty().get()).isEqualTo("Payment enabled");
+        assertThat(enrolment.progress().ending().titleProperty().get()).isEqualTo("Payment enabled");
         texts.languageProperty().set(Language.CHINESE);
-        assertThat(enrolment.progress().titleProperty().get()).isEqualTo("已开通支付");
-        assertThat(enrolment.progress().sentenceProperty().get()).contains("峰顶银行");
+        assertThat(enrolment.progress().ending().titleProperty().get()).isEqualTo("已开通支付");
+        assertThat(enrolment.progress().ending().sentenceProperty().get()).contains("峰顶银行");
     }
 
     @Test

@@ -30,9 +30,10 @@ class FaultWordsTest {
         for (Language language : Language.values()) {
             WindowViewModel window = window(language);
             window.show(Samples.finished(new Outcome.Failed(fault, OptionalInt.empty())));
-            assertTold(window.result().faultProperty().get().orElseThrow(), fault, language);
+            assertTold(window.result().ending().faultProperty().get().orElseThrow(), fault, language);
             window.show(Samples.slotEnded(new EnrolmentState.Result.Failed(fault, OptionalInt.empty())));
-            assertTold(window.enrolment().progress().faultProperty().get().orElseThrow(), fault, language);
+            assertTold(
+                    window.enrolment().progress().ending().faultProperty().get().orElseThrow(), fault, language);
             window.tell(fault);
             assertThat(window.announcement().textProperty().get())
                     .contains(fault.sentence(language.locale()), fault.remedy(language.locale()));
@@ -52,7 +53,8 @@ class FaultWordsTest {
     void triesThatAreLeftAreNotCalledUncountedAfterAnEarlierWrongKey() {
         WindowViewModel window = window(Language.ENGLISH);
         window.show(Samples.finished(new Outcome.Failed(Fault.PHONE_TIMED_OUT, OptionalInt.of(9))));
-        assertThat(window.result().faultProperty().get().orElseThrow().tries()).isEqualTo("9 of 10 tries left");
+        assertThat(window.result().ending().faultProperty().get().orElseThrow().tries())
+                .isEqualTo("9 of 10 tries left");
     }
 
     @Test
@@ -60,7 +62,7 @@ class FaultWordsTest {
         WindowViewModel window = window(Language.ENGLISH);
         window.show(Samples.finished(new Outcome.Failed(Fault.WRONG_PAYMENT_KEY, OptionalInt.of(9))));
         window.languageProperty().set(Language.CHINESE);
-        FaultWords told = window.result().faultProperty().get().orElseThrow();
+        FaultWords told = window.result().ending().faultProperty().get().orElseThrow();
         assertThat(told.title()).isEqualTo("支付密钥错误");
         assertThat(told.tries()).startsWith("已计入一次。");
     }

@@ -98,7 +98,7 @@ class PhoneLoginViewModelTest {
     void codeIsHiddenUntilTheUserAsksForItAndAgainAtTheNextResult() {
         login.show(LoginSamples.ended(new LoginState.Result.LoggedIn("12345678")));
         var result = login.result();
-        assertThat(result.titleProperty().get()).isEqualTo("Logged in");
+        assertThat(result.ending().titleProperty().get()).isEqualTo("Logged in");
         assertThat(result.completionProperty().get()).isEmpty();
         result.codeWantedProperty().set(true);
         assertThat(result.completionProperty().get()).isEqualTo("1234 5678");
@@ -111,7 +111,8 @@ class PhoneLoginViewModelTest {
     @EnumSource(Fault.class)
     void everyFaultFailsExactlyOneStep(Fault fault) {
         login.show(LoginSamples.failed(fault));
-        assertThat(login.result().faultProperty().get().orElseThrow().code()).isEqualTo(fault.code());
+        assertThat(login.result().ending().faultProperty().get().orElseThrow().code())
+                .isEqualTo(fault.code());
         assertThat(login.progress().rungs())
                 .filteredOn(each -> each.state() == RungState.FAILED)
                 .hasSize(1);
@@ -121,7 +122,7 @@ class PhoneLoginViewModelTest {
     void languageChangesAtOnce() {
         login.show(LoginSamples.ended(new LoginState.Result.LoggedIn("12345678")));
         texts.languageProperty().set(Language.CHINESE);
-        assertThat(login.result().titleProperty().get()).isEqualTo("已登录");
+        assertThat(login.result().ending().titleProperty().get()).isEqualTo("已登录");
         assertThat(login.bankProperty().get()).isEqualTo("港湾银行");
     }
 }

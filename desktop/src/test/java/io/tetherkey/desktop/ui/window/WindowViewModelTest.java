@@ -155,7 +155,7 @@ class WindowViewModelTest {
     @Test
     void resultTellsCodeSentenceRemedyAndTriesLeft() {
         window.show(Samples.finished(new Outcome.Failed(Fault.WRONG_PAYMENT_KEY, OptionalInt.of(9))));
-        FaultWords told = window.result().faultProperty().get().orElseThrow();
+        FaultWords told = window.result().ending().faultProperty().get().orElseThrow();
         assertThat(told)
                 .isEqualTo(new FaultWords(
                         "Wrong payment key",
@@ -170,17 +170,17 @@ class WindowViewModelTest {
     @Test
     void paidTellsTheReceipt() {
         window.show(Samples.finished(new Outcome.Paid("HB-1", new ReceiptFile.Kept(Path.of("/r/1.tkreceipt")))));
-        assertThat(window.result().titleProperty().get()).isEqualTo("Paid");
+        assertThat(window.result().ending().titleProperty().get()).isEqualTo("Paid");
         assertThat(window.result().receiptNumberProperty().get()).isEqualTo("HB-1");
         assertThat(window.result().receiptFileProperty().get()).isEqualTo("Checked, and kept on this computer");
         assertThat(window.result().canRetryProperty().get()).isFalse();
-        assertThat(window.result().faultProperty().get()).isEmpty();
+        assertThat(window.result().ending().faultProperty().get()).isEmpty();
     }
 
     @Test
     void orderThatAnotherBankHasPaidNamesThatBank() {
         window.show(Samples.finished(new Outcome.Paid("jade", "JB-1", new ReceiptFile.Due())));
-        assertThat(window.result().sentenceProperty().get())
+        assertThat(window.result().ending().sentenceProperty().get())
                 .isEqualTo("Jade Bank has paid this order already. Your phone keeps the record.");
         assertThat(window.result().receiptNumberProperty().get()).isEqualTo("JB-1");
     }
@@ -262,8 +262,8 @@ class WindowViewModelTest {
                 1,
                 new AfterCheck.Conclude(new Outcome.Unknown(Fault.BANK_UNREACHABLE))));
         assertThat(window.screenProperty().get()).isEqualTo(Screen.RESULT);
-        assertThat(window.result().titleProperty().get()).isEqualTo("Not certain yet");
-        FaultWords told = window.result().faultProperty().get().orElseThrow();
+        assertThat(window.result().ending().titleProperty().get()).isEqualTo("Not certain yet");
+        FaultWords told = window.result().ending().faultProperty().get().orElseThrow();
         assertThat(told.cause()).isEqualTo("Asking Harbour Bank whether this order is paid…");
         assertThat(told.remedy()).startsWith("The bank may have your approval:");
         assertThat(told.code()).isEmpty();
