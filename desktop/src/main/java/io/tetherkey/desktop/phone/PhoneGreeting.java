@@ -16,7 +16,7 @@ final class PhoneGreeting implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(PhoneGreeting.class);
 
     private final PhoneClient phone;
-    private final Computer computer;
+    private final Introduction introduction;
     private final Consumer<PhoneState> told;
     private final Pause pause;
 
@@ -30,7 +30,7 @@ final class PhoneGreeting implements Runnable {
     /** {@code told} gets each state that the phone is seen in. */
     PhoneGreeting(PhoneClient phone, Computer computer, Consumer<PhoneState> told, Pause pause) {
         this.phone = phone;
-        this.computer = computer;
+        this.introduction = new Introduction(computer, Introduction.Question.ASKED);
         this.told = told;
         this.pause = pause;
     }
@@ -61,10 +61,8 @@ final class PhoneGreeting implements Runnable {
             }
             info = phone.info();
         }
-        if (!info.trusted()) {
-            String model = info.model();
-            phone.trust(computer.id(), computer.name(), status -> told.accept(new PhoneState.AskingTrust(model)));
-        }
-        told.accept(new PhoneState.Ready(info.model(), phone.slots()));
+        String model = info.model();
+        introduction.make(phone, info, () -> told.accept(new PhoneState.AskingTrust(model)));
+        told.accept(new PhoneState.Ready(model, phone.slots()));
     }
 }

@@ -8,7 +8,6 @@ import io.tetherkey.protocol.message.LinkReply.PhoneInfo;
 import io.tetherkey.protocol.message.ProtocolException;
 import io.tetherkey.protocol.message.RefusedException;
 import io.tetherkey.protocol.message.SlotInfo;
-import io.tetherkey.protocol.message.Stage;
 import io.tetherkey.protocol.transport.TransportException;
 import java.time.Duration;
 import java.util.Comparator;
@@ -39,7 +38,7 @@ public final class PhoneRack implements PhoneListener {
     private static final Duration MOMENT = Duration.ofSeconds(2);
 
     private final PhoneDesk desk;
-    private final Computer computer;
+    private final Introduction quiet;
     private final Consumer<List<PresentPhone>> listener;
     private final Later later;
     private final Map<PhoneAddress, Integer> numbers = new HashMap<>();
@@ -63,7 +62,7 @@ public final class PhoneRack implements PhoneListener {
 
     PhoneRack(PhoneDesk desk, Computer computer, Later later, Consumer<List<PresentPhone>> listener) {
         this.desk = desk;
-        this.computer = computer;
+        this.quiet = new Introduction(computer, Introduction.Question.WITHDRAWN);
         this.later = later;
         this.listener = listener;
     }
@@ -184,7 +183,7 @@ public final class PhoneRack implements PhoneListener {
         }
     }
 
-    /** Asks a phone what it is; one that may be the lost one is asked for its slots too. */
+    /** Asks a phone what it is; one that may be the lost one is asked for its slots too, but must not ask its user. */
     private void meet(Entry entry)
             throws TransportException, ProtocolException, RefusedException, InterruptedException {
         PhoneInfo info = entry.client().info();
@@ -201,20 +200,8 @@ public final class PhoneRack implements PhoneListener {
         if (info.locked()) {
             later.run(MOMENT, () -> start(() -> meet(newest(entry))));
         } else {
-            introduceQuietly(entry.client(), info);
+            quiet.make(entry.client(), info, () -> {});
             takeBack(entry.address(), ids(entry.client().slots()));
-        }
-    }
-
-    /** A phone knows nobody on a new link; one that does not know this computer shall not ask its user, and refuses. */
-    private void introduceQuietly(PhoneClient phone, PhoneInfo info)
-            throws TransportException, ProtocolException, RefusedException, InterruptedException {
-        if (!info.trusted()) {
-            phone.trust(computer.id(), computer.name(), status -> {
-                if (status.stage() == Stage.TRUST_COMPUTER) {
-                    phone.cancel();
-                }
-            });
         }
     }
 

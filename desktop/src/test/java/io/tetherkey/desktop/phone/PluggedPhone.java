@@ -42,6 +42,7 @@ final class PluggedPhone implements PhoneClient {
     private volatile Acquaintance computer;
     final AtomicInteger winks = new AtomicInteger();
     final AtomicInteger questions = new AtomicInteger();
+    final CountDownLatch waitsForItsUser = new CountDownLatch(1);
 
     PluggedPhone(String model, List<SlotInfo> board, CountDownLatch mayAnswer) {
         this(model, board, mayAnswer, Acquaintance.INTRODUCED);
@@ -80,6 +81,7 @@ final class PluggedPhone implements PhoneClient {
         if (computer == Acquaintance.STRANGER) {
             questions.incrementAndGet();
             status.accept(new PhoneStatus(WaitReason.WAIT_CONSENT, Stage.TRUST_COMPUTER, 60, OptionalInt.empty()));
+            waitsForItsUser.countDown();
             cancelled.await();
             throw new RefusedException(StatusCode.CANCELLED, "The computer took its question back.");
         }
