@@ -58,7 +58,7 @@ public final class WindowStage {
         Optional<WindowPlace> reachable = last.filter(place -> place.isOn(screens));
         if (reachable.isPresent()) {
             moveTo(reachable.get());
-        } else if (window.trust() instanceof WindowViewModel.Trust.Listed listed && listed.demo()) {
+        } else if (window.trust().demo()) {
             leaveRoomForThePhone();
         }
     }

@@ -40,20 +40,16 @@ public final class HistoryViewModel {
     private Consumer<HistoryEntry> askAgain = entry -> {};
     private final ReadOnlyObjectWrapper<List<HistoryEntry>> all = new ReadOnlyObjectWrapper<>(List.of());
 
-    public HistoryViewModel(Texts texts, List<BankEntry> banks) {
+    /** @param mark of the receipts that are printed */
+    public HistoryViewModel(Texts texts, List<BankEntry> banks, ReceiptMark mark) {
         this.texts = texts;
         this.banks = banks;
-        this.saver = new ReceiptSaver(texts);
+        this.saver = new ReceiptSaver(texts, mark);
         for (ObjectProperty<?> filter : List.of(bank, month, result)) {
             filter.addListener((property, before, now) -> render());
         }
         search.addListener((property, before, now) -> render());
         texts.onLanguage(this::render);
-    }
-
-    /** All of this is a demonstration; printed receipts say so. */
-    public void markDemo() {
-        saver.markDemo();
     }
 
     /** Takes the whole history, newest first. */

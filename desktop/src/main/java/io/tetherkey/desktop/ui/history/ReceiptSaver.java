@@ -18,10 +18,11 @@ public final class ReceiptSaver {
 
     private final Texts texts;
     private final FileSaver files;
-    private boolean demo;
+    private final ReceiptMark mark;
 
-    ReceiptSaver(Texts texts) {
+    ReceiptSaver(Texts texts, ReceiptMark mark) {
         this.texts = texts;
+        this.mark = mark;
         this.files = new FileSaver(texts);
     }
 
@@ -33,11 +34,6 @@ public final class ReceiptSaver {
     /** Whether the user is asked to replace a file. */
     public ReadOnlyBooleanProperty asksProperty() {
         return files.asksProperty();
-    }
-
-    /** From now on a printed receipt says that it belongs to a demonstration. */
-    void markDemo() {
-        demo = true;
     }
 
     void clear() {
@@ -83,7 +79,7 @@ public final class ReceiptSaver {
         line(lines, "history.order", row.entry().orderId());
         return new Sheet(
                 texts.get("history.pdf.title"),
-                demo ? texts.get("app.demo") : "",
+                mark == ReceiptMark.DEMO ? texts.get("app.demo") : "",
                 row.payee(),
                 row.amount(),
                 row.result(),

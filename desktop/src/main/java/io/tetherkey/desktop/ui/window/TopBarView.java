@@ -23,7 +23,7 @@ final class TopBarView extends VBox {
         HBox title = new HBox(name);
         title.getStyleClass().add("title");
         title.setAlignment(Pos.CENTER_LEFT);
-        if (window.trust() instanceof WindowViewModel.Trust.Listed listed && listed.demo()) {
+        if (window.trust().demo()) {
             title.getChildren().add(demo(texts));
         }
         getChildren().add(new SideBySide(title, new NavigationView(window, widthProperty()), LEAST_TITLE));

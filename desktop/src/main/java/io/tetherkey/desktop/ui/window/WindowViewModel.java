@@ -23,6 +23,7 @@ import io.tetherkey.desktop.ui.enrolment.SlotAction;
 import io.tetherkey.desktop.ui.guide.Guide;
 import io.tetherkey.desktop.ui.guide.GuideViewModel;
 import io.tetherkey.desktop.ui.history.HistoryViewModel;
+import io.tetherkey.desktop.ui.history.ReceiptMark;
 import io.tetherkey.desktop.ui.ladder.LadderViewModel;
 import io.tetherkey.desktop.ui.login.LoginViewModel;
 import io.tetherkey.desktop.ui.payment.PaymentViewModel;
@@ -52,11 +53,19 @@ public final class WindowViewModel {
     /** What the window stands on: the signed directory, or why there is none. */
     public sealed interface Trust {
 
+        /** Whether all of it is a demonstration. */
+        boolean demo();
+
         /** The directory holds. */
         record Listed(List<BankEntry> banks, boolean demo) implements Trust {}
 
         /** It is missing or not good. */
-        record None(Fault why) implements Trust {}
+        record None(Fault why) implements Trust {
+            @Override
+            public boolean demo() {
+                return false;
+            }
+        }
     }
 
     /** What the user can do to the flows behind the window. */
@@ -106,10 +115,7 @@ public final class WindowViewModel {
         this.payment = new PaymentViewModel(texts, clock, runner, banks, controls.payment());
         this.login = new LoginViewModel(payment, controls.payment());
         this.ladder = new LadderViewModel(texts, runner);
-        this.history = new HistoryViewModel(texts, banks);
-        if (trust instanceof Trust.Listed listed && listed.demo()) {
-            history.markDemo();
-        }
+        this.history = new HistoryViewModel(texts, banks, trust.demo() ? ReceiptMark.DEMO : ReceiptMark.NONE);
         this.result = new ResultViewModel(texts, banks, controls.payment());
         this.attention = new AttentionViewModel(texts);
         this.support = new SupportViewModel(texts, runner, clock.getZone());

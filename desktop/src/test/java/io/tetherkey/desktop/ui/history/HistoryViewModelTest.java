@@ -14,6 +14,8 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HistoryViewModelTest {
 
     private final Texts texts = new Texts(Language.ENGLISH);
-    private final HistoryViewModel history = new HistoryViewModel(texts, Samples.BANKS);
+    private final HistoryViewModel history = new HistoryViewModel(texts, Samples.BANKS, ReceiptMark.NONE);
 
     @TempDir
     Path folder;
@@ -159,5 +161,20 @@ class HistoryViewModelTest {
             return Optional.empty();
         });
         assertThat(history.saver().toldProperty().get()).isEmpty();
+    }
+
+    @Test
+    void receiptIsMarkedInADemonstrationOnly() throws IOException {
+        var demo = new HistoryViewModel(texts, Samples.BANKS, ReceiptMark.DEMO);
+        assertThat(printed(demo)).contains("Payment receipt", "DEMO");
+        assertThat(printed(history)).contains("Payment receipt").doesNotContain("DEMO");
+    }
+
+    private String printed(HistoryViewModel printing) throws IOException {
+        Path file = Files.createTempDirectory(folder, "pdf").resolve("receipt.pdf");
+        printing.saver().savePdf(history.rows().getFirst(), name -> Optional.of(file));
+        try (var document = Loader.loadPDF(file.toFile())) {
+            return new PDFTextStripper().getText(document);
+        }
     }
 }
