@@ -45,6 +45,7 @@ final class LinkOwner {
     private static final Duration ROOM_TIMEOUT = Duration.ofMillis(2_500);
 
     private final Transport transport;
+    private final LongSupplier millis;
     private final AwakeClock clock;
     private final FrameDecoder decoder = new FrameDecoder();
     private final BlockingQueue<Item> inbox = new LinkedBlockingQueue<>();
@@ -75,6 +76,7 @@ final class LinkOwner {
 
     private LinkOwner(Transport transport, LongSupplier millis) {
         this.transport = transport;
+        this.millis = millis;
         this.clock = new AwakeClock(millis);
     }
 
@@ -240,7 +242,7 @@ final class LinkOwner {
             return;
         }
         CompletableFuture<Void> written = new CompletableFuture<>();
-        written.orTimeout(LinkLimits.LOST_AFTER, TimeUnit.MILLISECONDS).exceptionally(this::endStuckWrite);
+        watch(written, new AwakeClock(millis));
         try {
             transport.write(wire);
         } catch (TransportException e) {
@@ -250,11 +252,20 @@ final class LinkOwner {
         }
     }
 
-    /** A phone that takes no bytes blocks the owner, which then cannot notice any silence. */
-    private @Nullable Void endStuckWrite(Throwable late) {
-        end(exceptionFor(LinkLoss.SILENT));
-        Thread.ofVirtual().name("phone-stuck").start(transport::close);
-        return null;
+    /**
+     * A phone that takes no bytes blocks the owner, which then cannot notice any silence: looks at the clock from outside
+     * until the write is over.
+     */
+    private void watch(CompletableFuture<Void> written, AwakeClock waited) {
+        written.copy().orTimeout(TICK_EVERY, TimeUnit.MILLISECONDS).exceptionally(_ -> {
+            if (waited.after(TICK_EVERY) < LinkLimits.LOST_AFTER) {
+                watch(written, waited);
+            } else {
+                end(exceptionFor(LinkLoss.SILENT));
+                Thread.ofVirtual().name("phone-stuck").start(transport::close);
+            }
+            return null;
+        });
     }
 
     private void end(TransportException why) {

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.tetherkey.protocol.link.Hello;
 import io.tetherkey.protocol.link.LinkCapability;
+import io.tetherkey.protocol.link.LinkLimits;
 import io.tetherkey.protocol.link.LinkLoss;
 import io.tetherkey.protocol.message.LinkCodec;
 import io.tetherkey.protocol.message.LinkReply;
@@ -18,10 +19,14 @@ import io.tetherkey.protocol.message.Stage;
 import io.tetherkey.protocol.message.WaitReason;
 import io.tetherkey.protocol.transport.TransportException;
 import io.tetherkey.protocol.transport.TransportFault;
+import io.tetherkey.protocol.transport.memory.MemoryPhonePort;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -30,6 +35,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(120)
 class PhoneClientLinkTest {
+    private static final long AN_HOUR = 3_600_000;
+
     private final ClientOnTest on = new ClientOnTest();
     private final FakePhone phone = on.phone;
     private LinkedPhoneClient client;
@@ -86,6 +93,31 @@ class PhoneClientLinkTest {
 
             assertThat(failure(TransportException.class, on.winking(client)).fault())
                     .isEqualTo(TransportFault.NO_ANSWER);
+        }
+
+        @Test
+        void phoneThatTakesNoBytesIsLostByTheClockOfTheLink() throws Exception {
+            AtomicLong millis = new AtomicLong();
+            assertThat(stuckAtOnce(() -> millis.addAndGet(200))).isEqualTo(TransportFault.NO_ANSWER);
+            assertThat(millis).hasValueGreaterThanOrEqualTo(LinkLimits.LOST_AFTER);
+        }
+
+        /** The clock leaps over an hour in the middle of the write. */
+        @Test
+        void computerThatSleptDoesNotTakeThePhoneForStuck() throws Exception {
+            AtomicLong millis = new AtomicLong();
+            AtomicInteger looks = new AtomicInteger();
+            LongSupplier clock = () -> millis.addAndGet(looks.incrementAndGet() == 10 ? AN_HOUR : 200);
+            assertThat(stuckAtOnce(clock)).isEqualTo(TransportFault.NO_ANSWER);
+            assertThat(millis).hasValueGreaterThan(AN_HOUR + LinkLimits.LOST_AFTER - 1_000);
+        }
+
+        private TransportFault stuckAtOnce(LongSupplier clock) throws TransportException {
+            StuckTransport stuck = new StuckTransport(new MemoryPhonePort().connect(), 0);
+            return catchThrowableOfType(
+                            TransportException.class,
+                            () -> LinkedPhoneClient.open(stuck, Hello.of(new byte[8]), clock, SOON))
+                    .fault();
         }
 
         @Test
