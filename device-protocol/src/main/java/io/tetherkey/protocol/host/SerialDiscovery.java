@@ -87,13 +87,6 @@ public final class SerialDiscovery implements PhoneDiscovery {
         }
     }
 
-    /** Looks once, without watching. */
-    public static SerialDiscovery once() {
-        SerialDiscovery discovery = new SerialDiscovery(SerialPorts::list);
-        discovery.look();
-        return discovery;
-    }
-
     @Override
     public List<FoundPhone> found() {
         return seen.stream()
