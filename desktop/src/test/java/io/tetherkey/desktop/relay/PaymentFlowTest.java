@@ -3,32 +3,20 @@ package io.tetherkey.desktop.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.tetherkey.desktop.phone.Login;
 import io.tetherkey.desktop.phone.PhoneCall;
 import io.tetherkey.desktop.phone.PhoneReply;
-import io.tetherkey.desktop.phone.PhoneRoad;
 import io.tetherkey.desktop.ui.Samples;
 import io.tetherkey.protocol.bank.BankCall;
-import io.tetherkey.protocol.bank.BankClient;
 import io.tetherkey.protocol.bank.BankReply;
 import io.tetherkey.protocol.bank.OrderStatus;
 import io.tetherkey.protocol.message.Fault;
-import io.tetherkey.protocol.message.PhoneRecord;
-import io.tetherkey.protocol.message.PhoneStatus;
 import io.tetherkey.protocol.message.SessionOutcome;
 import io.tetherkey.protocol.message.SlotResult;
-import io.tetherkey.protocol.trust.BankEntry;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,17 +81,7 @@ class PaymentFlowTest {
 
     @Test
     void killedAppAsksForTheStatusAndSendsTheSameBytes() throws Exception {
-        start();
-        bank.replies.add(new BankReply.Offered(Samples.SESSION, ONE));
-        phone.replies.add(new PhoneReply.Forwarded(ONE));
-        flow.open(Samples.ORDER);
-        flow.submit(Samples.HARBOUR, "alice", "pw".toCharArray());
-        await().atMost(Duration.ofSeconds(60)).until(() -> bank.calls.size() == 2);
-        flow.close();
-        await().atMost(Duration.ofSeconds(60)).until(() -> bank.waiting.get() == 0);
-
-        PendingPayment pending =
-                new PendingFile(folder.resolve("pending.cbor")).load().orElseThrow();
+        PendingPayment pending = killedWhileTheBankIsAsked();
         BankCall cut = bank.calls.get(1);
         bank.calls.clear();
         start();
@@ -117,6 +95,17 @@ class PaymentFlowTest {
 
     @Test
     void receiptThatIsDueKeepsTheLastSealedBytes() throws Exception {
+        PendingPayment pending = killedWhileTheBankIsAsked();
+        start();
+        flow.resume(pending, Samples.ORDER, Samples.HARBOUR);
+        bank.replies.add(new BankReply.Told(OrderStatus.PAID, "HB-1"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> flow.state() instanceof FlowState.Finished);
+        assertThat(owed).containsExactly(pending);
+        assertThat(folder.resolve("pending.cbor")).doesNotExist();
+    }
+
+    /** Pays until the bank is asked with what the phone has answered, and ends there. */
+    private PendingPayment killedWhileTheBankIsAsked() throws IOException {
         start();
         bank.replies.add(new BankReply.Offered(Samples.SESSION, ONE));
         phone.replies.add(new PhoneReply.Forwarded(ONE));
@@ -125,14 +114,7 @@ class PaymentFlowTest {
         await().atMost(Duration.ofSeconds(60)).until(() -> bank.calls.size() == 2);
         flow.close();
         await().atMost(Duration.ofSeconds(60)).until(() -> bank.waiting.get() == 0);
-        PendingPayment pending =
-                new PendingFile(folder.resolve("pending.cbor")).load().orElseThrow();
-        start();
-        flow.resume(pending, Samples.ORDER, Samples.HARBOUR);
-        bank.replies.add(new BankReply.Told(OrderStatus.PAID, "HB-1"));
-        await().atMost(Duration.ofSeconds(60)).until(() -> flow.state() instanceof FlowState.Finished);
-        assertThat(owed).containsExactly(pending);
-        assertThat(folder.resolve("pending.cbor")).doesNotExist();
+        return new PendingFile(folder.resolve("pending.cbor")).load().orElseThrow();
     }
 
     private void start() {
@@ -144,55 +126,5 @@ class PaymentFlowTest {
                 owed::add,
                 Samples.CLOCK,
                 state -> {});
-    }
-
-    private static final class ListedBank implements BankClient {
-
-        private final BlockingQueue<BankReply> replies = new LinkedBlockingQueue<>();
-        private final List<BankCall> calls = new CopyOnWriteArrayList<>();
-        private final AtomicInteger waiting = new AtomicInteger();
-
-        @Override
-        public BankReply call(BankEntry entry, BankCall call) throws InterruptedException {
-            waiting.incrementAndGet();
-            calls.add(call);
-            try {
-                return replies.take();
-            } finally {
-                waiting.decrementAndGet();
-            }
-        }
-    }
-
-    private static final class ListedPhone implements PhoneRoad {
-
-        private final BlockingQueue<PhoneReply> replies = new LinkedBlockingQueue<>();
-        private final List<PhoneCall> calls = new CopyOnWriteArrayList<>();
-        private final List<String> logins = new ArrayList<>();
-        private final CountDownLatch back = new CountDownLatch(1);
-        private volatile Login login = Login.none();
-
-        @Override
-        public PhoneReply call(PhoneCall call, Login given, Consumer<PhoneStatus> status) throws InterruptedException {
-            calls.add(call);
-            if (call instanceof PhoneCall.Open) {
-                login = given;
-                logins.add(given.userName() + " " + new String(given.password()));
-            }
-            return replies.take();
-        }
-
-        @Override
-        public Optional<PhoneRecord> paid(String orderId) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void cancel() {}
-
-        @Override
-        public void awaitBack() throws InterruptedException {
-            back.await();
-        }
     }
 }
