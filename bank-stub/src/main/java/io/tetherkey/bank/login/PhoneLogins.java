@@ -105,8 +105,8 @@ public final class PhoneLogins {
 
     /** What came of a completion code. */
     public sealed interface Completion {
-        /** Right: this browser belongs to the customer now. */
-        record In(String customerId) implements Completion {}
+        /** Right: this browser is logged in. */
+        record In() implements Completion {}
 
         /** Wrong, and counted. */
         record Wrong(int triesLeft) implements Completion {}
@@ -115,8 +115,19 @@ public final class PhoneLogins {
         record Over() implements Completion {}
     }
 
-    /** Takes a completion code from the browser that holds this token. The try is charged before it is compared. */
-    public Completion complete(String bankId, String token, String code) {
+    /** Logs the asking browser in to the account of the customer whose phone was allowed in. */
+    @FunctionalInterface
+    public interface Entrance {
+        void open(Stores stores, String customerId);
+    }
+
+    /**
+     * Takes a completion code from the browser that holds this token. The try is charged before it is compared.
+     *
+     * @param entrance opened within the transaction that uses the code up: both are in the books, or neither; as all work
+     *     of a transaction it may be done several times
+     */
+    public Completion complete(String bankId, String token, String code, Entrance entrance) {
         Instant now = clock.instant();
         var browser = hash(token);
         return database.inTransaction(stores -> {
@@ -127,7 +138,8 @@ public final class PhoneLogins {
             var expected = charged.get().codeHash().getBytes(StandardCharsets.UTF_8);
             if (MessageDigest.isEqual(expected, codeHash(code).getBytes(StandardCharsets.UTF_8))) {
                 stores.phoneLogins().finish(browser);
-                return new Completion.In(charged.get().customerId());
+                entrance.open(stores, charged.get().customerId());
+                return new Completion.In();
             }
             int left = charged.get().triesLeft();
             if (left == 0) {

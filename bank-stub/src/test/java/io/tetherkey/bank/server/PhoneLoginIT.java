@@ -82,6 +82,20 @@ class PhoneLoginIT extends PhoneLoginSteps {
         }
 
         @Test
+        void codeIsNotUsedUpWhereTheBrowserCouldNotBeLoggedIn() throws Exception {
+            var code = code(logIn(browser.askForLink()));
+            var books = fixture.bank().database().jdbi();
+
+            books.useHandle(handle -> handle.execute("ALTER TABLE page_login RENAME TO page_login_away"));
+            assertThat(browser.get("/finish?code=" + code).statusCode()).isEqualTo(500);
+            books.useHandle(handle -> handle.execute("ALTER TABLE page_login_away RENAME TO page_login"));
+
+            assertThat(browser.get("/phone").body()).contains("Allowed by the phone");
+            assertThat(browser.get("/finish?code=" + code).statusCode()).isEqualTo(200);
+            assertThat(browser.get("").body()).contains("Logged in as alice");
+        }
+
+        @Test
         void accountShowsWhatWasPaid() throws Exception {
             var order = fixture.order(fixture.newOrderId(), 12_800, List.of());
             new EnginePhone(Files.readAllBytes(fixture.folder.resolve("phone").resolve("flash.bin")))

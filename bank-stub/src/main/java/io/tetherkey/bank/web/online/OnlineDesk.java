@@ -94,20 +94,18 @@ final class OnlineDesk {
         if (!right) {
             return new Entry.Wrong();
         }
-        database.useTransaction(stores -> stores.pageLogins().passwordRight(name));
-        return new Entry.Open(loggedIn(customer.orElseThrow().customerId(), now));
-    }
-
-    /** The phone was allowed in and the asking browser brought the code; gives the token for its cookie. */
-    String enterByPhone(String customerId) {
-        return loggedIn(customerId, clock.instant());
-    }
-
-    private String loggedIn(String customerId, Instant now) {
         var token = token();
+        database.useTransaction(stores -> {
+            stores.pageLogins().passwordRight(name);
+            logIn(stores, token, customer.orElseThrow().customerId());
+        });
+        return new Entry.Open(token);
+    }
+
+    /** Logs a customer in, within a transaction of the caller; the token is for the browser's cookie. */
+    void logIn(Stores stores, String token, String customerId) {
         var login = new PageLogin(customerId, token());
-        database.useTransaction(stores -> stores.pageLogins().insert(hash(token), login, now.plus(LASTS)));
-        return token;
+        stores.pageLogins().insert(hash(token), login, clock.instant().plus(LASTS));
     }
 
     /** An account and its last lines. */

@@ -111,9 +111,14 @@ final class PhoneLoginRoutes {
             call.page(Status.FORBIDDEN_403, FinishPage.otherBrowser(call.texts(), call.bank()));
             return;
         }
-        switch (logins.complete(call.bank().bankId(), token.get(), code)) {
-            case Completion.In(String customerId) -> {
-                PageCookies.set(call, PageCookies.LOGIN, desk.enterByPhone(customerId));
+        String login = desk.token();
+        switch (logins.complete(
+                call.bank().bankId(),
+                token.get(),
+                code,
+                (stores, customerId) -> desk.logIn(stores, login, customerId))) {
+            case Completion.In() -> {
+                PageCookies.set(call, PageCookies.LOGIN, login);
                 PageCookies.drop(call, PageCookies.FORM);
                 switch (from) {
                     case THE_APP -> call.page(Status.OK_200, FinishPage.done(call.texts(), call.bank()));
