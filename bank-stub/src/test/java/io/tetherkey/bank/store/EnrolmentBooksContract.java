@@ -29,16 +29,6 @@ abstract class EnrolmentBooksContract {
 
     @BeforeEach
     void open() throws IOException {
-        var old = "INSERT INTO chip_certificate (fingerprint, bank_id, customer_id, serial, certificate, response_key,"
-                + " status, status_at, attempts_left, wrong_passwords, password_blocked_until)"
-                + " VALUES ('f0', 'harbour', 'c0', '77', ?, ?, 'active', 5, 4, 3, 6)";
-        try (var before = Database.open(url(), "2")) {
-            before.jdbi().useHandle(handle -> {
-                handle.execute("INSERT INTO customer (customer_id, bank_id, user_name, password_hash)"
-                        + " VALUES ('c0', 'harbour', 'old', 'hash')");
-                handle.execute(old, new byte[] {1, 2}, KEY);
-            });
-        }
         database = Database.open(url());
         database.useTransaction(stores -> stores.customers().insert(new Customer("c1", "harbour", "alice", "hash")));
     }
@@ -60,23 +50,6 @@ abstract class EnrolmentBooksContract {
         return database.inTransaction(work);
     }
 
-    @Test
-    void certificatesOfEarlierBooksAreKept() {
-        assertThat(certificate("f0"))
-                .isEqualTo(new CertificateStore.ChipCertificate(
-                        "f0",
-                        "harbour",
-                        "c0",
-                        "77",
-                        CertificateStatus.ACTIVE,
-                        Instant.ofEpochMilli(5),
-                        4,
-                        Instant.ofEpochMilli(6),
-                        ""));
-        var key = database.read(stores -> stores.certificates().responseKey("f0"));
-        assertThat(key.orElseThrow()).isEqualTo(KEY);
-    }
-
     @Nested
     class TheCertificates {
 
@@ -85,6 +58,11 @@ abstract class EnrolmentBooksContract {
             pending("f1", "");
             assertThat(inTransaction(stores -> stores.succession().enrol("f1", KEY, NOW)))
                     .isTrue();
+            database.useTransaction(stores -> {
+                stores.customers().insert(new Customer("c0", "harbour", "bob", "hash"));
+                stores.certificates().insertPending("f0", "harbour", "c0", "f0", new byte[] {1}, NOW);
+                assertThat(stores.certificates().activate("f0", KEY, NOW)).isTrue();
+            });
         }
 
         private void pending(String fingerprint, String predecessor) {
