@@ -35,8 +35,7 @@ public final class LinkCodec {
                 kind(2).put(1, id).put(2, name).encode();
             case LinkRequest.ListSlots() -> kind(3).encode();
             case LinkRequest.OpenSession open -> openSession(open);
-            case LinkRequest.Relay(byte[] sid, byte[] bytes) ->
-                kind(5).put(1, sid).put(2, bytes).encode();
+            case LinkRequest.Relay(SessionMessage carried) -> carried(5, carried);
             case LinkRequest.ListRecords(long since) -> kind(6).put(1, since).encode();
             case LinkRequest.Wink() -> kind(7).encode();
             case LinkRequest.BeginEnrolment begin -> SlotLifeCodec.begin(kind(8), begin);
@@ -54,8 +53,7 @@ public final class LinkCodec {
             case LinkReply.Slots(List<SlotInfo> slots) ->
                 kind(67).put(1, array(slots.stream().map(SlotLifeCodec::slot).toList()))
                         .encode();
-            case LinkReply.Forward(byte[] sid, byte[] bytes) ->
-                kind(68).put(1, sid).put(2, bytes).encode();
+            case LinkReply.Forward(SessionMessage carried) -> carried(68, carried);
             case LinkReply.Ended(byte[] sid, SessionOutcome outcome) -> ended(sid, outcome);
             case LinkReply.Records(List<PhoneRecord> records) ->
                 kind(70).put(1, array(records.stream().map(LinkCodec::record).toList()))
@@ -100,7 +98,7 @@ public final class LinkCodec {
                         in.bytes(2, 1, MOST_MESSAGE),
                         in.text(3, MOST_ORIGIN),
                         SlotLifeCodec.credentials(in));
-            case 5 -> new LinkRequest.Relay(in.bytes(1, SESSION_ID, SESSION_ID), in.bytes(2, 1, MOST_MESSAGE));
+            case 5 -> new LinkRequest.Relay(carried(in));
             case 6 -> new LinkRequest.ListRecords(in.integer(1, 0, Long.MAX_VALUE));
             case 7 -> new LinkRequest.Wink();
             case 8 -> SlotLifeCodec.begin(in);
@@ -110,7 +108,7 @@ public final class LinkCodec {
             case 65 -> new LinkReply.PhoneInfo(in.text(1, MOST_NAME), in.bool(2), in.bool(3), in.bytes(4, 32, 32));
             case 66 -> new LinkReply.Done();
             case 67 -> new LinkReply.Slots(SlotLifeCodec.slots(in, 1));
-            case 68 -> new LinkReply.Forward(in.bytes(1, SESSION_ID, SESSION_ID), in.bytes(2, 1, MOST_MESSAGE));
+            case 68 -> new LinkReply.Forward(carried(in));
             case 69 ->
                 new LinkReply.Ended(
                         in.bytes(1, SESSION_ID, SESSION_ID),
@@ -132,6 +130,17 @@ public final class LinkCodec {
 
     private static CborMapWriter kind(int kind) {
         return new CborMapWriter().put(KIND, kind);
+    }
+
+    private static byte[] carried(int kind, SessionMessage carried) {
+        return kind(kind)
+                .put(1, carried.sessionId())
+                .put(2, carried.message())
+                .encode();
+    }
+
+    private static SessionMessage carried(CborMapReader in) throws CborException {
+        return new SessionMessage(in.bytes(1, SESSION_ID, SESSION_ID), in.bytes(2, 1, MOST_MESSAGE));
     }
 
     private static byte[] openSession(LinkRequest.OpenSession open) {

@@ -40,20 +40,17 @@ public sealed interface LinkReply extends LinkMessage {
     sealed interface EnrolmentReply extends LinkReply permits Forward, Enrolled {}
 
     /** A message that the PC shall carry to the bank. */
-    record Forward(byte[] sessionId, byte[] message) implements SessionReply, EnrolmentReply {
-        public Forward {
-            sessionId = sessionId.clone();
-            message = message.clone();
+    record Forward(SessionMessage carried) implements SessionReply, EnrolmentReply {
+        public Forward(byte[] sessionId, byte[] message) {
+            this(new SessionMessage(sessionId, message));
         }
 
-        @Override
         public byte[] sessionId() {
-            return sessionId.clone();
+            return carried.sessionId();
         }
 
-        @Override
         public byte[] message() {
-            return message.clone();
+            return carried.message();
         }
     }
 

@@ -49,25 +49,18 @@ public sealed interface LinkRequest extends LinkMessage {
         }
     }
 
-    /**
-     * Hands on what the bank sent.
-     *
-     * @param sessionId 16 bytes
-     */
-    record Relay(byte[] sessionId, byte[] message) implements LinkRequest {
-        public Relay {
-            sessionId = sessionId.clone();
-            message = message.clone();
+    /** Hands on what the bank sent. */
+    record Relay(SessionMessage carried) implements LinkRequest {
+        public Relay(byte[] sessionId, byte[] message) {
+            this(new SessionMessage(sessionId, message));
         }
 
-        @Override
         public byte[] sessionId() {
-            return sessionId.clone();
+            return carried.sessionId();
         }
 
-        @Override
         public byte[] message() {
-            return message.clone();
+            return carried.message();
         }
     }
 

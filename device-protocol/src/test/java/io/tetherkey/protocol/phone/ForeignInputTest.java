@@ -59,9 +59,9 @@ class ForeignInputTest {
         }
 
         LinkReply reply = answered(phone.opening(bank.offer(order('a'))));
-        while (reply instanceof LinkReply.Forward(byte[] session, byte[] message)) {
+        while (reply instanceof LinkReply.Forward forward) {
             attack();
-            reply = answered(new LinkRequest.Relay(session, bank.answer(message)));
+            reply = answered(new LinkRequest.Relay(forward.sessionId(), bank.answer(forward.message())));
         }
         attack();
 
@@ -89,9 +89,9 @@ class ForeignInputTest {
         attack();
 
         LinkReply reply = answered(enrolments.beginning(phone, enrolments.offer(EnrolmentPurpose.NEW)));
-        while (reply instanceof LinkReply.Forward(byte[] session, byte[] message)) {
+        while (reply instanceof LinkReply.Forward forward) {
             attack();
-            reply = answered(new LinkRequest.Relay(session, enrolments.answer(message)));
+            reply = answered(new LinkRequest.Relay(forward.sessionId(), enrolments.answer(forward.message())));
         }
         attack();
         answered(new LinkRequest.DeleteSlot(((LinkReply.Enrolled) reply).slot().slotId()));

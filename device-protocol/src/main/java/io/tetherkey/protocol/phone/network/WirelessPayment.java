@@ -117,11 +117,11 @@ public final class WirelessPayment {
     /** Carries message after message until the session has ended on one side. */
     private Optional<Ending> carry(LinkReply first, boolean resumed) throws IOException, InterruptedException {
         LinkReply reply = first;
-        while (reply instanceof LinkReply.Forward(byte[] sessionId, byte[] message)) {
-            BankReply answer = banks.call(bank, new BankCall.Deliver(sessionId, message));
+        while (reply instanceof LinkReply.Forward forward) {
+            BankReply answer = banks.call(bank, new BankCall.Deliver(forward.carried()));
             bankMayKnow = true;
             if (answer instanceof BankReply.Answered(byte[] next)) {
-                reply = phone.call(new LinkRequest.Relay(sessionId, next));
+                reply = phone.call(new LinkRequest.Relay(forward.sessionId(), next));
             } else {
                 return unanswered(answer, resumed);
             }
