@@ -25,6 +25,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A whole bank process in this one, over a fresh profile, and an HTTPS client that trusts its TLS root alone. */
@@ -90,9 +91,16 @@ final class BankFixture implements AutoCloseable {
 
     /** Ends the process' worth of the bank and starts it anew on the same files and ports. */
     void restart() throws Exception {
+        whileDown(() -> true);
+    }
+
+    /** The same with some work while no bank runs. */
+    <T> T whileDown(Callable<T> work) throws Exception {
         var ports = bank.ports();
         bank.close();
+        T done = work.call();
         bank = BankApplication.start(opener.open(folder, clock, random), ports, clock, random);
+        return done;
     }
 
     /** An offer, and the address of its session. */

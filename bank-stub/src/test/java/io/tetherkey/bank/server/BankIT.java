@@ -200,10 +200,8 @@ class BankIT extends BankSteps {
         var open = state(offered);
         finish(offered, Decision.APPROVED);
         assertThat(state(offered)).hasSizeLessThan(open.length * 4);
-        bank.close();
-        var database = new String(kept(), ISO_8859_1);
+        var database = new String(bank.whileDown(this::kept), ISO_8859_1);
         assertThat(database).doesNotContain(TestPhone.PASSWORD).doesNotContain(TestPhone.RIGHT_KEY);
-        bank = fixture(folder.resolve("profile"));
     }
 
     private Placed placeAtShop() throws Exception {

@@ -8,10 +8,9 @@ import io.tetherkey.bank.server.BankFixture.Answer;
 import io.tetherkey.bank.server.BankFixture.Offered;
 import io.tetherkey.protocol.message.Decision;
 import io.tetherkey.protocol.session.ChipEffect;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A bank over real HTTPS with the demo profile's own keys, and the real chip's end. */
 abstract class BankSteps {
@@ -19,9 +18,8 @@ abstract class BankSteps {
     static final long OPENING = 500_000;
     static final long PRICE = 12_800;
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path folder;
+    @RegisterExtension
+    final BankRun run = new BankRun();
 
     @SuppressWarnings("NullAway.Init")
     BankFixture bank;
@@ -29,23 +27,17 @@ abstract class BankSteps {
     @SuppressWarnings("NullAway.Init")
     TestPhone phone;
 
-    /** A bank over a fresh profile. */
-    BankFixture fixture(Path profile) throws Exception {
-        return new BankFixture(profile);
-    }
-
     @BeforeEach
     void start() throws Exception {
-        bank = fixture(folder.resolve("profile"));
+        bank = run.bank();
         phone = TestPhone.of(bank.folder, 1);
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void booksAreSound() {
         assertThat(bank.sumOfBalances()).isZero();
         assertThat((boolean) bank.bank().database().inTransaction(stores -> EvidenceLog.isIntact(stores, "harbour")))
                 .isTrue();
-        bank.close();
     }
 
     byte[] ok(Answer answer) {

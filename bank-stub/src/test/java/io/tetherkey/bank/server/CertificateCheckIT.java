@@ -12,7 +12,6 @@ import io.tetherkey.bank.store.CertificateStore;
 import io.tetherkey.bank.store.Stores;
 import io.tetherkey.protocol.seal.Hashes;
 import java.io.ByteArrayInputStream;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
@@ -22,17 +21,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The check before every other: one failing case for each reason, and none of them reaches the password. */
 class CertificateCheckIT {
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private Path folder;
+    @RegisterExtension
+    private final BankRun run = new BankRun();
 
     @SuppressWarnings("NullAway.Init")
     private BankFixture bank;
@@ -42,13 +39,8 @@ class CertificateCheckIT {
 
     @BeforeEach
     void start() throws Exception {
-        bank = new BankFixture(folder.resolve("profile"));
+        bank = run.bank();
         phone = TestPhone.of(bank.folder, 1);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        bank.close();
     }
 
     /** With a wrong password too: a code about the certificate shows that the password was not looked at. */

@@ -18,12 +18,11 @@ import io.tetherkey.protocol.session.ChipEffect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A bank over real HTTPS, and the steps of enrolments and payments with the real chip's end. */
 abstract class EnrolmentSteps {
@@ -31,31 +30,24 @@ abstract class EnrolmentSteps {
     static final String USER = DemoProfile.USER;
     static final long PRICE = 100;
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private Path folder;
+    @RegisterExtension
+    final BankRun run = new BankRun();
 
     @SuppressWarnings("NullAway.Init")
     BankFixture bank;
 
-    /** A bank over a fresh profile. */
-    BankFixture fixture(Path profile) throws Exception {
-        return new BankFixture(profile);
-    }
-
     @BeforeEach
-    void start() throws Exception {
-        bank = fixture(folder.resolve("profile"));
+    void start() {
+        bank = run.bank();
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void evidenceIsIntact() {
         for (var each : DemoBank.ALL) {
             assertThat((boolean)
                             bank.bank().database().inTransaction(stores -> EvidenceLog.isIntact(stores, each.bankId())))
                     .isTrue();
         }
-        bank.close();
     }
 
     TestChip chip(String bankId) {

@@ -16,7 +16,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HashMap;
@@ -27,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The bank's pages as a browser without scripts uses them. */
 class OnlineBankIT {
@@ -35,9 +34,8 @@ class OnlineBankIT {
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"form\" value=\"([^\"]+)\"");
     private static final Pattern CODE = Pattern.compile("id=\"activation-code\">([0-9]{4} [0-9]{4} [0-9]{4})<");
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private Path folder;
+    @RegisterExtension
+    private final BankRun run = new BankRun();
 
     @SuppressWarnings("NullAway.Init")
     private BankFixture fixture;
@@ -46,14 +44,13 @@ class OnlineBankIT {
     private final Map<String, String> cookies = new HashMap<>();
 
     @BeforeEach
-    void start() throws Exception {
-        fixture = new BankFixture(folder.resolve("profile"));
+    void start() {
+        fixture = run.bank();
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void stop() {
         client.close();
-        fixture.close();
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {

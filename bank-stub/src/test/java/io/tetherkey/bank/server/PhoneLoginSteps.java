@@ -7,19 +7,16 @@ import io.tetherkey.bank.server.BankFixture.Offered;
 import io.tetherkey.protocol.cbor.CborMapReader;
 import io.tetherkey.protocol.cbor.CborMapWriter;
 import io.tetherkey.protocol.session.ChipEffect;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HexFormat;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Logins with the phone step by step: a browser on real pages over HTTPS, an app that relays, the demo's chip. */
 abstract class PhoneLoginSteps {
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path folder;
+    @RegisterExtension
+    final BankRun run = new BankRun();
 
     @SuppressWarnings("NullAway.Init")
     BankFixture fixture;
@@ -30,20 +27,11 @@ abstract class PhoneLoginSteps {
     @SuppressWarnings("NullAway.Init")
     TestPhone phone;
 
-    BankFixture fixture(Path profile) throws Exception {
-        return new BankFixture(profile);
-    }
-
     @BeforeEach
     void start() throws Exception {
-        fixture = fixture(folder.resolve("profile"));
+        fixture = run.bank();
         browser = new TestBrowser(fixture, "harbour");
         phone = TestPhone.of(fixture.folder, 1);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        fixture.close();
     }
 
     static byte[] ticket(String link) {

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tetherkey.bank.store.Database;
-import io.tetherkey.bank.store.PostgresSchema;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,17 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("postgres")
 class PostgresBankIT extends BankIT {
 
-    private final PostgresSchema schema = PostgresSchema.create();
-
-    @Override
-    BankFixture fixture(Path profile) throws Exception {
-        return new BankFixture(profile, schema.url());
-    }
-
     /** Every row of every table as text, bytes read as characters. */
     @Override
     byte[] kept() throws Exception {
-        try (var database = Database.open(schema.url())) {
+        try (var database = Database.open(run.books())) {
             var rows = database.jdbi()
                     .withHandle(handle -> handle.createQuery("SELECT encode(state, 'escape') FROM bank_session")
                             .mapTo(String.class)
@@ -44,24 +35,17 @@ class PostgresBankIT extends BankIT {
         }
     }
 
-    @Override
-    @AfterEach
-    void stop() throws Exception {
-        super.stop();
-        schema.close();
-    }
-
     @Test
     void databaseInUseIsRefusedToAnotherProfile(@TempDir Path other) {
         assertThatThrownBy(() ->
-                        DemoProfile.open(other.resolve("profile"), schema.url(), Clock.systemUTC(), new SecureRandom()))
+                        DemoProfile.open(other.resolve("profile"), run.books(), Clock.systemUTC(), new SecureRandom()))
                 .hasMessage("The database is in use already; a new profile needs an empty one");
     }
 
     @Test
     void profileWithoutItsDatabaseIsRefused(@TempDir Path other) throws Exception {
         DemoProfile.open(other.resolve("profile"), Clock.systemUTC(), new SecureRandom());
-        var profile = DemoProfile.open(other.resolve("profile"), schema.url(), Clock.systemUTC(), new SecureRandom());
+        var profile = DemoProfile.open(other.resolve("profile"), run.books(), Clock.systemUTC(), new SecureRandom());
         assertThatThrownBy(() -> BankApplication.start(profile, ServerPorts.ANY, Clock.systemUTC(), new SecureRandom()))
                 .hasMessage("The database does not hold the books of this profile");
         Files.delete(profile.database());
