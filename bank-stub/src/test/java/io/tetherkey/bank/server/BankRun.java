@@ -2,11 +2,8 @@ package io.tetherkey.bank.server;
 
 import io.tetherkey.bank.store.DatabaseUrl;
 import io.tetherkey.bank.store.PostgresSchema;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.tetherkey.bank.store.TempFolder;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -29,7 +26,7 @@ final class BankRun implements BeforeEachCallback {
     @Override
     public void beforeEach(ExtensionContext context) throws Exception {
         var open = context.getStore(OPEN);
-        var folder = new Folder(Files.createTempDirectory("bank"));
+        var folder = TempFolder.create();
         open.put("folder", folder);
         Path profile = folder.path().resolve("profile");
         if (context.getTags().contains("postgres")) {
@@ -51,18 +48,5 @@ final class BankRun implements BeforeEachCallback {
     /** Where the books are. */
     DatabaseUrl books() {
         return books;
-    }
-
-    private record Folder(Path path) implements AutoCloseable {
-        @Override
-        public void close() throws IOException {
-            List<Path> deepestFirst;
-            try (var all = Files.walk(path)) {
-                deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-            }
-            for (Path each : deepestFirst) {
-                Files.delete(each);
-            }
-        }
     }
 }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What every database that the bank runs on has to hold. */
 abstract class DatabaseContract {
@@ -32,15 +33,15 @@ abstract class DatabaseContract {
     static final Instant NOW = Instant.parse("2026-05-01T10:00:00Z");
     private static final int THREADS = 64;
 
+    @RegisterExtension
+    final TestBooks books = new TestBooks();
+
     @SuppressWarnings("NullAway.Init")
     Database database;
 
-    /** An address that stays the same during a test, of a database that is empty at its start. */
-    abstract DatabaseUrl url();
-
     @BeforeEach
     void open() throws IOException {
-        database = Database.open(url());
+        database = Database.open(books.url());
     }
 
     @AfterEach
@@ -56,7 +57,7 @@ abstract class DatabaseContract {
     void migrationsRunOnceAndKeepWhatIsThere() throws IOException {
         database.useTransaction(stores -> stores.customers().insert(new Customer("c1", "harbour", "alice", "hash")));
         database.close();
-        database = Database.open(url());
+        database = Database.open(books.url());
         var kept = database.read(stores -> stores.customers().find("c1"));
         assertThat(kept).contains(new Customer("c1", "harbour", "alice", "hash"));
     }

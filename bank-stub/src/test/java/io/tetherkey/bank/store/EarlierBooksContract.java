@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -151,12 +152,12 @@ abstract class EarlierBooksContract {
                 60_000);
     }
 
-    /** An address that stays the same during a test, of a database that is empty at its start. */
-    abstract DatabaseUrl url();
+    @RegisterExtension
+    final TestBooks books = new TestBooks();
 
     /** Fills the books of a version and tells what they hold: the rows of each table, bytes in hex. */
     private Map<String, List<Map<String, Object>>> booksOf(int version) throws IOException, SQLException {
-        try (var before = Database.open(url(), String.valueOf(version))) {
+        try (var before = Database.open(books.url(), String.valueOf(version))) {
             return before.jdbi().withHandle(handle -> {
                 ROWS.stream().filter(row -> row.since() <= version).forEach(row -> row.insert(handle));
                 var all = new TreeMap<String, List<Map<String, Object>>>();
@@ -200,7 +201,7 @@ abstract class EarlierBooksContract {
         var before = booksOf(version);
         assertThat(before).allSatisfy((table, rows) -> assertThat(rows).isNotEmpty());
 
-        try (var database = Database.open(url())) {
+        try (var database = Database.open(books.url())) {
             database.jdbi().useHandle(handle -> assertThat(before).allSatisfy((table, rows) -> {
                 var now = rows(handle, table);
                 assertThat(now).hasSameSizeAs(rows);
@@ -214,7 +215,7 @@ abstract class EarlierBooksContract {
     @Test
     void certificateKeepsItsTriesAndItsKey() throws Exception {
         booksOf(2);
-        try (var database = Database.open(url())) {
+        try (var database = Database.open(books.url())) {
             var kept = database.read(stores -> stores.certificates().find("f0"));
             var key = database.read(stores -> stores.certificates().responseKey("f0"));
 
@@ -236,7 +237,7 @@ abstract class EarlierBooksContract {
     @Test
     void sessionGoesOnAsAPaymentsBesideOnesOfLogins() throws Exception {
         booksOf(3);
-        try (var database = Database.open(url())) {
+        try (var database = Database.open(books.url())) {
             var kept = database.read(stores -> stores.sessions().find(SESSION).orElseThrow());
 
             assertThat(kept.isLogin()).isFalse();

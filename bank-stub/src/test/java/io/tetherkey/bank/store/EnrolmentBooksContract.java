@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the books hold about enrolment, on every database that the bank runs on. */
 abstract class EnrolmentBooksContract {
@@ -21,15 +22,15 @@ abstract class EnrolmentBooksContract {
     private static final int THREADS = 64;
     private static final byte[] KEY = new byte[] {7, 7, 7};
 
+    @RegisterExtension
+    final TestBooks books = new TestBooks();
+
     @SuppressWarnings("NullAway.Init")
     Database database;
 
-    /** An address that stays the same during a test, of a database that is empty at its start. */
-    abstract DatabaseUrl url();
-
     @BeforeEach
     void open() throws IOException {
-        database = Database.open(url());
+        database = Database.open(books.url());
         database.useTransaction(stores -> stores.customers().insert(new Customer("c1", "harbour", "alice", "hash")));
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Activation codes and the logins to the bank's pages, on every database that the bank runs on. */
 abstract class LetterBooksContract {
@@ -27,15 +28,15 @@ abstract class LetterBooksContract {
     static final Instant NOW = Instant.parse("2026-05-01T10:00:00Z");
     private static final int THREADS = 64;
 
+    @RegisterExtension
+    final TestBooks books = new TestBooks();
+
     @SuppressWarnings("NullAway.Init")
     Database database;
 
-    /** The address of a database that is empty at the start of a test. */
-    abstract DatabaseUrl url();
-
     @BeforeEach
     void open() throws IOException {
-        database = Database.open(url());
+        database = Database.open(books.url());
         database.useTransaction(stores -> {
             stores.customers().insert(new Customer("c0", "harbour", "bob", "hash"));
             stores.customers().insert(new Customer("c1", "harbour", "alice", "hash"));

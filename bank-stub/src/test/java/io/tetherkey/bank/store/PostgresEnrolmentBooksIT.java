@@ -1,21 +1,7 @@
 package io.tetherkey.bank.store;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 
 /** The contract on PostgreSQL. */
 @Tag("postgres")
-class PostgresEnrolmentBooksIT extends EnrolmentBooksContract {
-
-    private final PostgresSchema schema = PostgresSchema.create();
-
-    @Override
-    DatabaseUrl url() {
-        return schema.url();
-    }
-
-    @AfterEach
-    void drop() {
-        schema.close();
-    }
-}
+class PostgresEnrolmentBooksIT extends EnrolmentBooksContract {}

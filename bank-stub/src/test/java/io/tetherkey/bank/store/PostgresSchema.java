@@ -33,10 +33,6 @@ public final class PostgresSchema implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("-Dtetherkey.postgres=JDBC-URL is missing"));
     }
 
-    String name() {
-        return name;
-    }
-
     public DatabaseUrl url() {
         return DatabaseUrl.parse(server() + "&currentSchema=" + name).orElseThrow();
     }
