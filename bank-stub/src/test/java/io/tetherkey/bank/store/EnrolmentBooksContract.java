@@ -4,39 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tetherkey.bank.store.CustomerStore.Customer;
 import io.tetherkey.bank.store.EnrolmentStore.StoredEnrolment;
-import java.io.IOException;
-import java.time.Instant;
 import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the books hold about enrolment, on every database that the bank runs on. */
-abstract class EnrolmentBooksContract {
+abstract class EnrolmentBooksContract extends BooksContract {
 
-    static final Instant NOW = Instant.parse("2026-05-01T10:00:00Z");
-    private static final int THREADS = 64;
     private static final byte[] KEY = new byte[] {7, 7, 7};
 
-    @RegisterExtension
-    final TestBooks books = new TestBooks();
-
-    @SuppressWarnings("NullAway.Init")
-    Database database;
-
     @BeforeEach
-    void open() throws IOException {
-        database = Database.open(books.url());
+    void customer() {
         database.useTransaction(stores -> stores.customers().insert(new Customer("c1", "harbour", "alice", "hash")));
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
     }
 
     private CertificateStore.ChipCertificate certificate(String fingerprint) {
@@ -190,15 +171,11 @@ abstract class EnrolmentBooksContract {
 
         @Test
         void oneOfManyNewChipsIsActiveInTheEnd() throws Exception {
-            for (int i = 0; i < THREADS; i++) {
+            for (int i = 0; i < AtOnce.THREADS; i++) {
                 pending("n" + i, "");
             }
-            var next = new AtomicInteger();
-            AtOnce.run(THREADS, () -> {
-                var mine = "n" + next.getAndIncrement();
-                database.useTransaction(stores -> stores.succession().enrol(mine, KEY, NOW));
-                return 0;
-            });
+            AtOnce.run(
+                    i -> database.useTransaction(stores -> stores.succession().enrol("n" + i, KEY, NOW)));
             var active = database.read(stores -> stores.certificates().ofCustomer("c1")).stream()
                     .filter(held -> held.certificate().status() == CertificateStatus.ACTIVE);
             assertThat(active).hasSize(1);

@@ -1,0 +1,4 @@
+package io.tetherkey.bank.store;
+
+/** The contract on SQLite. */
+class LedgerTest extends LedgerContract {}

@@ -1,0 +1,7 @@
+package io.tetherkey.bank.store;
+
+import org.junit.jupiter.api.Tag;
+
+/** The contract on PostgreSQL. */
+@Tag("postgres")
+class PostgresLedgerIT extends LedgerContract {}
