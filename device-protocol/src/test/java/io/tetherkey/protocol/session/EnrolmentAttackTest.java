@@ -2,6 +2,7 @@ package io.tetherkey.protocol.session;
 
 import static io.tetherkey.protocol.session.EnrolmentFixture.CODE;
 import static io.tetherkey.protocol.session.EnrolmentFixture.sent;
+import static io.tetherkey.protocol.session.Refusals.assertStatus;
 import static io.tetherkey.protocol.session.SessionFixture.SESSION_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

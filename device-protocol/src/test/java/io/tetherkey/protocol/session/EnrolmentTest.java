@@ -2,6 +2,7 @@ package io.tetherkey.protocol.session;
 
 import static io.tetherkey.protocol.session.EnrolmentFixture.CODE;
 import static io.tetherkey.protocol.session.EnrolmentFixture.sent;
+import static io.tetherkey.protocol.session.Refusals.assertStatus;
 import static io.tetherkey.protocol.session.SessionFixture.RIGHT_KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -179,7 +180,7 @@ class EnrolmentTest extends EnrolmentEnds {
             assertStatus(StatusCode.UNKNOWN_SESSION, () -> other.receive(elsewhere.state(), sent(run.requested())));
         }
 
-        private void conflict(Step step) {
+        private void conflict(Refusals.Step step) {
             assertThatThrownBy(step::run)
                     .isInstanceOfSatisfying(
                             ProtocolException.class,

@@ -1,5 +1,6 @@
 package io.tetherkey.protocol.session;
 
+import static io.tetherkey.protocol.session.Refusals.assertStatus;
 import static io.tetherkey.protocol.session.SessionFixture.NEXT_RANDOM;
 import static io.tetherkey.protocol.session.SessionFixture.RANDOM;
 import static io.tetherkey.protocol.session.SessionFixture.REQUEST;
@@ -7,7 +8,6 @@ import static io.tetherkey.protocol.session.SessionFixture.RIGHT_KEY;
 import static io.tetherkey.protocol.session.SessionFixture.WRONG_KEY;
 import static io.tetherkey.protocol.session.SessionFixture.sent;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tetherkey.protocol.cbor.CborException;
 import io.tetherkey.protocol.cbor.CborMapWriter;
@@ -30,34 +30,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LoginSessionTest {
     private final SessionFixture both = new SessionFixture();
 
-    /** Both ends once the user has typed a key. */
-    private record Typed(BankStep challenged, ChipStep responded, BankStep answered) {}
+    @ParameterizedTest
+    @EnumSource(SessionPurpose.class)
+    void chipLearnsThePurposeFromTheChallenge(SessionPurpose purpose) throws ProtocolException {
+        ChipState asked = both.asked(purpose).chip().state();
 
-    private Typed typed(SessionFixture ends, SessionPurpose purpose, byte[] key) throws ProtocolException {
-        BankStep offered = ends.offer();
-        ChipStep accepted = ends.accept(sent(offered));
-        BankStep presented = ends.bank.next(offered.state(), new BankEvent.Received(sent(accepted)));
-        BankStep named = ends.bank.next(presented.state(), new BankEvent.CertificateVerified());
-        BankStep challenged = ends.bank.next(named.state(), new BankEvent.PasswordVerified(RANDOM, 10, purpose));
-        ChipStep asked = ends.chip.next(accepted.state(), new ChipEvent.Received(sent(challenged)));
-        assertThat(((ChipState.KeyNeeded) asked.state()).purpose()).isEqualTo(purpose);
-        ChipStep responded = ends.chip.next(asked.state(), new ChipEvent.PaymentKeyEntered(key));
-        return new Typed(
-                challenged, responded, ends.bank.next(challenged.state(), new BankEvent.Received(sent(responded))));
+        assertThat(((ChipState.KeyNeeded) asked).purpose()).isEqualTo(purpose);
     }
 
     @ParameterizedTest
     @EnumSource(Suite.class)
     void endsAsAllowedAtBothEndsWithoutAPayment(Suite suite) throws ProtocolException {
         var ends = new SessionFixture(suite);
-        var typed = typed(ends, SessionPurpose.LOGIN, RIGHT_KEY);
+        var ended = ends.told(ends.typed(SessionPurpose.LOGIN, RIGHT_KEY), new BankEvent.LoggedIn());
 
-        BankStep login = ends.bank.next(typed.answered().state(), new BankEvent.LoggedIn());
-        ChipStep ended = ends.chip.next(typed.responded().state(), new ChipEvent.Received(sent(login)));
-
-        assertThat(login.state()).isInstanceOf(BankState.Finished.class);
-        assertThat(ended.state()).isInstanceOf(ChipState.Closed.class);
-        SessionOutcome outcome = ((ChipEffect.LoggedIn) ended.effect()).outcome();
+        assertThat(ended.bank().state()).isInstanceOf(BankState.Finished.class);
+        assertThat(ended.chip().state()).isInstanceOf(ChipState.Closed.class);
+        SessionOutcome outcome = ((ChipEffect.LoggedIn) ended.chip().effect()).outcome();
         assertThat(outcome.result()).isEqualTo(SlotResult.ALLOWED);
         assertThat(outcome.attemptsLeft()).isEqualTo(10);
         assertThat(outcome.receipt()).isEmpty();
@@ -66,9 +55,9 @@ class LoginSessionTest {
 
     @Test
     void staysALoginAfterAWrongKey() throws ProtocolException {
-        var typed = typed(both, SessionPurpose.LOGIN, WRONG_KEY);
-        BankStep failed = both.bank.next(typed.answered().state(), new BankEvent.LoginFailed(9, NEXT_RANDOM));
-        ChipStep again = both.chip.next(typed.responded().state(), new ChipEvent.Received(sent(failed)));
+        var wrong = both.typed(SessionPurpose.LOGIN, WRONG_KEY);
+        ChipStep again =
+                both.told(wrong, new BankEvent.LoginFailed(9, NEXT_RANDOM)).chip();
 
         assertThat(again.effect()).isEqualTo(new ChipEffect.AskPaymentKey(9, ChipState.Try.AGAIN));
         assertThat(((ChipState.KeyNeeded) again.state()).purpose()).isEqualTo(SessionPurpose.LOGIN);
@@ -76,31 +65,28 @@ class LoginSessionTest {
 
     @Test
     void paymentInALoginIsRefused() throws ProtocolException {
-        var typed = typed(both, SessionPurpose.LOGIN, RIGHT_KEY);
-        byte[] payment = sent(both.bank.next(typed.answered().state(), new BankEvent.LoginAllowed(REQUEST)));
+        var typed = both.typed(SessionPurpose.LOGIN, RIGHT_KEY);
+        byte[] payment = sent(both.bank.next(typed.bank().state(), new BankEvent.LoginAllowed(REQUEST)));
 
-        refused(typed.responded().state(), payment, StatusCode.BAD_MESSAGE);
+        refused(typed.chip().state(), payment);
     }
 
     @Test
     void loginInAPaymentIsRefused() throws ProtocolException {
-        var typed = typed(both, SessionPurpose.PAYMENT, RIGHT_KEY);
-        byte[] login = sent(both.bank.next(typed.answered().state(), new BankEvent.LoggedIn()));
+        var typed = both.typed(SessionPurpose.PAYMENT, RIGHT_KEY);
+        byte[] login = sent(both.bank.next(typed.bank().state(), new BankEvent.LoggedIn()));
 
-        refused(typed.responded().state(), login, StatusCode.BAD_MESSAGE);
+        refused(typed.chip().state(), login);
     }
 
-    private void refused(ChipState state, byte[] message, StatusCode status) {
-        assertThatThrownBy(() -> both.chip.next(state, new ChipEvent.Received(message)))
-                .isInstanceOfSatisfying(
-                        ProtocolException.class,
-                        refusal -> assertThat(refusal.status()).isEqualTo(status));
+    private void refused(ChipState state, byte[] message) {
+        assertStatus(StatusCode.BAD_MESSAGE, () -> both.chip.next(state, new ChipEvent.Received(message)));
     }
 
     @Test
     void resultOfALoginIsAsLongAsEveryOther() throws ProtocolException {
         BankState answered =
-                typed(both, SessionPurpose.LOGIN, RIGHT_KEY).answered().state();
+                both.typed(SessionPurpose.LOGIN, RIGHT_KEY).bank().state();
 
         assertThat(sent(both.bank.next(answered, new BankEvent.LoggedIn())))
                 .hasSameSizeAs(sent(both.bank.next(answered, new BankEvent.LoginAllowed(REQUEST))))
@@ -109,16 +95,15 @@ class LoginSessionTest {
 
     @Test
     void challengeOfALoginIsAsLongAsThatOfAPayment() throws ProtocolException {
-        assertThat(sent(typed(both, SessionPurpose.LOGIN, RIGHT_KEY).challenged()))
-                .hasSameSizeAs(
-                        sent(typed(both, SessionPurpose.PAYMENT, RIGHT_KEY).challenged()));
+        assertThat(sent(both.asked(SessionPurpose.LOGIN).bank()))
+                .hasSameSizeAs(sent(both.asked(SessionPurpose.PAYMENT).bank()));
     }
 
     @Test
     void storedStatesKeepThePurpose() throws ProtocolException, CborException {
-        var typed = typed(both, SessionPurpose.LOGIN, WRONG_KEY);
-        BankStep failed = both.bank.next(typed.answered().state(), new BankEvent.LoginFailed(9, NEXT_RANDOM));
-        ChipState waiting = stored(typed.responded().state());
+        var typed = both.typed(SessionPurpose.LOGIN, WRONG_KEY);
+        BankStep failed = both.bank.next(typed.bank().state(), new BankEvent.LoginFailed(9, NEXT_RANDOM));
+        ChipState waiting = stored(typed.chip().state());
         ChipStep again = both.chip.next(waiting, new ChipEvent.Received(sent(failed)));
 
         assertThat(((ChipState.AwaitingLoginResult) waiting).purpose()).isEqualTo(SessionPurpose.LOGIN);
@@ -148,10 +133,7 @@ class LoginSessionTest {
                 .put(4, purpose)
                 .encode();
 
-        assertThatThrownBy(() -> SessionCodec.decode(contents))
-                .isInstanceOfSatisfying(
-                        ProtocolException.class,
-                        refusal -> assertThat(refusal.status()).isEqualTo(StatusCode.BAD_ENCODING));
+        assertStatus(StatusCode.BAD_ENCODING, () -> SessionCodec.decode(contents));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.tetherkey.protocol.session;
 
+import static io.tetherkey.protocol.session.Refusals.assertStatus;
 import static io.tetherkey.protocol.session.SessionFixture.RIGHT_KEY;
 import static io.tetherkey.protocol.session.SessionFixture.sent;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,9 +62,7 @@ class SessionAttackTest {
         void slotWithAHigherLeastSuiteDoesNotAnswer() {
             var strict = new SlotView("slot-1", "harbour", 3, both.authority.root(), both.slot.certificateChain());
             byte[] offer = sent(both.offer());
-            assertThatThrownBy(() -> both.chip.open(both.input(offer), strict))
-                    .isInstanceOfSatisfying(
-                            ProtocolException.class, e -> assertThat(e.status()).isEqualTo(StatusCode.NOT_AVAILABLE));
+            assertStatus(StatusCode.NOT_AVAILABLE, () -> both.chip.open(both.input(offer), strict));
         }
 
         @Test
@@ -100,9 +99,7 @@ class SessionAttackTest {
         }
 
         private void assertNotAvailable(byte[] offer) {
-            assertThatThrownBy(() -> both.accept(offer))
-                    .isInstanceOfSatisfying(
-                            ProtocolException.class, e -> assertThat(e.status()).isEqualTo(StatusCode.NOT_AVAILABLE));
+            assertStatus(StatusCode.NOT_AVAILABLE, () -> both.accept(offer));
         }
     }
 
@@ -127,9 +124,9 @@ class SessionAttackTest {
             ChipStep forged = thief.open(both.input(sent(offered)), both.slot);
             BankStep presented = both.bank.next(offered.state(), new BankEvent.Received(sent(forged)));
 
-            assertThatThrownBy(() -> both.bank.next(presented.state(), new BankEvent.CertificateVerified()))
-                    .isInstanceOfSatisfying(
-                            ProtocolException.class, e -> assertThat(e.status()).isEqualTo(StatusCode.BAD_MESSAGE));
+            assertStatus(
+                    StatusCode.BAD_MESSAGE,
+                    () -> both.bank.next(presented.state(), new BankEvent.CertificateVerified()));
         }
 
         @Test

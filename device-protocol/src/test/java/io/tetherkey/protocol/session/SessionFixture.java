@@ -7,6 +7,7 @@ import io.tetherkey.protocol.message.Path;
 import io.tetherkey.protocol.message.PaymentRequest;
 import io.tetherkey.protocol.message.ProtocolException;
 import io.tetherkey.protocol.message.ReceiptContents;
+import io.tetherkey.protocol.message.SessionPurpose;
 import io.tetherkey.protocol.message.Verdict;
 import io.tetherkey.protocol.seal.CertificatePurpose;
 import io.tetherkey.protocol.seal.CoseSign1;
@@ -66,23 +67,46 @@ final class SessionFixture {
 
     /** The bank takes the Accept and challenges. */
     BankStep challenge(BankState offered, byte[] accept) throws ProtocolException {
+        return challenge(offered, accept, SessionPurpose.PAYMENT);
+    }
+
+    private BankStep challenge(BankState offered, byte[] accept, SessionPurpose purpose) throws ProtocolException {
         BankStep presented = bank.next(offered, new BankEvent.Received(accept));
         BankStep named = bank.next(presented.state(), new BankEvent.CertificateVerified());
-        return bank.next(named.state(), new BankEvent.PasswordVerified(RANDOM, 10));
+        return bank.next(named.state(), new BankEvent.PasswordVerified(RANDOM, 10, purpose));
+    }
+
+    /** The bank has challenged and the chip asks for the payment key. */
+    Pair asked(SessionPurpose purpose) throws ProtocolException {
+        BankStep offered = offer();
+        ChipStep accepted = accept(sent(offered));
+        BankStep challenged = challenge(offered.state(), sent(accepted), purpose);
+        return new Pair(challenged, chip.next(accepted.state(), new ChipEvent.Received(sent(challenged))));
+    }
+
+    /** The user has typed a key and the bank is to judge the response. */
+    Pair typed(SessionPurpose purpose, byte[] key) throws ProtocolException {
+        return typed(asked(purpose), key);
+    }
+
+    /** The same from where both ends stand. */
+    Pair typed(Pair asked, byte[] key) throws ProtocolException {
+        ChipStep responded = chip.next(asked.chip().state(), new ChipEvent.PaymentKeyEntered(key));
+        return new Pair(bank.next(asked.bank().state(), new BankEvent.Received(sent(responded))), responded);
+    }
+
+    /** The bank has judged and told the chip. */
+    Pair told(Pair typed, BankEvent judgement) throws ProtocolException {
+        BankStep judged = bank.next(typed.bank().state(), judgement);
+        return new Pair(judged, chip.next(typed.chip().state(), new ChipEvent.Received(sent(judged))));
     }
 
     /** Both ends up to the allowed login. */
     Pair allowed() throws ProtocolException {
-        BankStep offered = offer();
-        ChipStep accepted = accept(sent(offered));
-        BankStep challenged = challenge(offered.state(), sent(accepted));
-        ChipStep asked = chip.next(accepted.state(), new ChipEvent.Received(sent(challenged)));
-        ChipStep responded = chip.next(asked.state(), new ChipEvent.PaymentKeyEntered(RIGHT_KEY));
-        BankStep answered = bank.next(challenged.state(), new BankEvent.Received(sent(responded)));
-        BankStep login = bank.next(answered.state(), new BankEvent.LoginAllowed(REQUEST));
-        return new Pair(login, chip.next(responded.state(), new ChipEvent.Received(sent(login))));
+        return told(typed(SessionPurpose.PAYMENT, RIGHT_KEY), new BankEvent.LoginAllowed(REQUEST));
     }
 
+    /** The last step of each end. */
     record Pair(BankStep bank, ChipStep chip) {}
 
     ChipStep decide(ChipState state, Decision decision) throws ProtocolException {

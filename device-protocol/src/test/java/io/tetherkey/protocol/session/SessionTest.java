@@ -12,6 +12,7 @@ import io.tetherkey.protocol.message.Decision;
 import io.tetherkey.protocol.message.Money;
 import io.tetherkey.protocol.message.PaymentRequest;
 import io.tetherkey.protocol.message.ProtocolException;
+import io.tetherkey.protocol.message.SessionPurpose;
 import io.tetherkey.protocol.message.SlotResult;
 import io.tetherkey.protocol.message.Verdict;
 import io.tetherkey.protocol.seal.CertificateException;
@@ -109,34 +110,22 @@ class SessionTest {
     class Login {
         @Test
         void wrongKeyIsToldWithANewChallengeAndTheRightOneStillWorks() throws ProtocolException {
-            BankStep offered = both.offer();
-            ChipStep accepted = both.accept(sent(offered));
-            BankStep challenged = both.challenge(offered.state(), sent(accepted));
-            ChipStep asked = both.chip.next(accepted.state(), new ChipEvent.Received(sent(challenged)));
-            assertThat(asked.effect()).isEqualTo(new ChipEffect.AskPaymentKey(10, ChipState.Try.FIRST));
+            var asked = both.asked(SessionPurpose.PAYMENT);
+            assertThat(asked.chip().effect()).isEqualTo(new ChipEffect.AskPaymentKey(10, ChipState.Try.FIRST));
 
-            ChipStep wrong = both.chip.next(asked.state(), new ChipEvent.PaymentKeyEntered(WRONG_KEY));
-            BankStep judged = both.bank.next(challenged.state(), new BankEvent.Received(sent(wrong)));
-            assertThat(proof(judged).matches(RIGHT_KEY)).isFalse();
-            BankStep failed = both.bank.next(judged.state(), new BankEvent.LoginFailed(9, NEXT_RANDOM));
-            ChipStep again = both.chip.next(wrong.state(), new ChipEvent.Received(sent(failed)));
-            assertThat(again.effect()).isEqualTo(new ChipEffect.AskPaymentKey(9, ChipState.Try.AGAIN));
+            var wrong = both.typed(asked, WRONG_KEY);
+            assertThat(proof(wrong.bank()).matches(RIGHT_KEY)).isFalse();
+            var again = both.told(wrong, new BankEvent.LoginFailed(9, NEXT_RANDOM));
+            assertThat(again.chip().effect()).isEqualTo(new ChipEffect.AskPaymentKey(9, ChipState.Try.AGAIN));
 
-            ChipStep right = both.chip.next(again.state(), new ChipEvent.PaymentKeyEntered(RIGHT_KEY));
-            BankStep good = both.bank.next(failed.state(), new BankEvent.Received(sent(right)));
-            assertThat(proof(good).matches(RIGHT_KEY)).isTrue();
+            var right = both.typed(again, RIGHT_KEY);
+            assertThat(proof(right.bank()).matches(RIGHT_KEY)).isTrue();
         }
 
         @Test
         void voidErasesTheSlot() throws ProtocolException {
-            BankStep offered = both.offer();
-            ChipStep accepted = both.accept(sent(offered));
-            BankStep challenged = both.challenge(offered.state(), sent(accepted));
-            ChipStep asked = both.chip.next(accepted.state(), new ChipEvent.Received(sent(challenged)));
-            ChipStep wrong = both.chip.next(asked.state(), new ChipEvent.PaymentKeyEntered(WRONG_KEY));
-            BankStep judged = both.bank.next(challenged.state(), new BankEvent.Received(sent(wrong)));
-            BankStep voided = both.bank.next(judged.state(), new BankEvent.LoginVoided());
-            ChipStep erased = both.chip.next(wrong.state(), new ChipEvent.Received(sent(voided)));
+            var wrong = both.typed(SessionPurpose.PAYMENT, WRONG_KEY);
+            ChipStep erased = both.told(wrong, new BankEvent.LoginVoided()).chip();
 
             assertThat(erased.state()).isInstanceOf(ChipState.Closed.class);
             assertThat(((ChipEffect.EraseSlot) erased.effect()).outcome().result())
@@ -147,22 +136,18 @@ class SessionTest {
         @EnumSource(Suite.class)
         void allowedAndFailedAndVoidHaveOneLength(Suite suite) throws ProtocolException {
             var both = new SessionFixture(suite);
-            BankStep offered = both.offer();
-            ChipStep accepted = both.accept(sent(offered));
-            BankStep challenged = both.challenge(offered.state(), sent(accepted));
-            ChipStep asked = both.chip.next(accepted.state(), new ChipEvent.Received(sent(challenged)));
-            ChipStep wrong = both.chip.next(asked.state(), new ChipEvent.PaymentKeyEntered(WRONG_KEY));
-            BankStep judged = both.bank.next(challenged.state(), new BankEvent.Received(sent(wrong)));
-            int allowed = sent(both.bank.next(judged.state(), new BankEvent.LoginAllowed(REQUEST))).length;
+            var wrong = both.typed(SessionPurpose.PAYMENT, WRONG_KEY);
+            BankState judged = wrong.bank().state();
+            int allowed = sent(both.bank.next(judged, new BankEvent.LoginAllowed(REQUEST))).length;
 
-            assertThat(sent(both.bank.next(judged.state(), new BankEvent.LoginFailed(9, NEXT_RANDOM))))
+            assertThat(sent(both.bank.next(judged, new BankEvent.LoginFailed(9, NEXT_RANDOM))))
                     .hasSize(allowed);
-            assertThat(sent(both.bank.next(judged.state(), new BankEvent.LoginVoided())))
+            assertThat(sent(both.bank.next(judged, new BankEvent.LoginVoided())))
                     .hasSize(allowed);
             var confirm = both.allowed().chip().state();
             assertThat(sent(both.decide(confirm, Decision.APPROVED)))
                     .hasSameSizeAs(sent(both.decide(confirm, Decision.DECLINED)))
-                    .hasSameSizeAs(sent(wrong));
+                    .hasSameSizeAs(sent(wrong.chip()));
         }
 
         private ResponseProof proof(BankStep step) {
