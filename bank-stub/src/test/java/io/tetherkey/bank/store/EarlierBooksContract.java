@@ -37,8 +37,7 @@ abstract class EarlierBooksContract {
 
         void insert(Handle handle) {
             var marks = String.join(", ", Collections.nCopies(values.size(), "?"));
-            handle.execute(
-                    "INSERT INTO " + table + " (" + columns + ") VALUES (" + marks + ")", values.toArray());
+            handle.execute("INSERT INTO " + table + " (" + columns + ") VALUES (" + marks + ")", values.toArray());
         }
     }
 
@@ -172,9 +171,8 @@ abstract class EarlierBooksContract {
     private static List<String> tables(Handle handle) throws SQLException {
         var connection = handle.getConnection();
         var names = new ArrayList<String>();
-        try (var tables = connection
-                .getMetaData()
-                .getTables(null, connection.getSchema(), "%", new String[] {"TABLE"})) {
+        try (var tables =
+                connection.getMetaData().getTables(null, connection.getSchema(), "%", new String[] {"TABLE"})) {
             while (tables.next()) {
                 names.add(tables.getString("TABLE_NAME"));
             }
@@ -191,7 +189,8 @@ abstract class EarlierBooksContract {
 
     private static Map<String, Object> readable(Map<String, Object> row) {
         var out = new HashMap<>(row);
-        out.replaceAll((column, value) -> value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value);
+        out.replaceAll((column, value) ->
+                value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value);
         return out;
     }
 
@@ -202,13 +201,14 @@ abstract class EarlierBooksContract {
         assertThat(before).allSatisfy((table, rows) -> assertThat(rows).isNotEmpty());
 
         try (var database = Database.open(books.url())) {
-            database.jdbi().useHandle(handle -> assertThat(before).allSatisfy((table, rows) -> {
-                var now = rows(handle, table);
-                assertThat(now).hasSameSizeAs(rows);
-                for (int i = 0; i < rows.size(); i++) {
-                    assertThat(now.get(i)).containsAllEntriesOf(rows.get(i));
-                }
-            }));
+            database.jdbi()
+                    .useHandle(handle -> assertThat(before).allSatisfy((table, rows) -> {
+                        var now = rows(handle, table);
+                        assertThat(now).hasSameSizeAs(rows);
+                        for (int i = 0; i < rows.size(); i++) {
+                            assertThat(now.get(i)).containsAllEntriesOf(rows.get(i));
+                        }
+                    }));
         }
     }
 
@@ -243,7 +243,8 @@ abstract class EarlierBooksContract {
             assertThat(kept.isLogin()).isFalse();
             assertThat(kept.orderId()).isEqualTo("o1");
             assertThat(kept.state()).isEqualTo(STATE);
-            assertThat((boolean) database.inTransaction(stores -> stores.sessions().claim(kept)))
+            assertThat((boolean)
+                            database.inTransaction(stores -> stores.sessions().claim(kept)))
                     .isTrue();
             var until = Instant.ofEpochMilli(60_000);
             database.useTransaction(

@@ -55,8 +55,7 @@ abstract class LedgerContract extends BooksContract {
 
     @Test
     void oneMinorUnitTooMuchIsNotDebited() {
-        assertThat((boolean)
-                        database.inTransaction(stores -> stores.ledger().transfer("t", "a", "b", cny(1_001), NOW)))
+        assertThat((boolean) database.inTransaction(stores -> stores.ledger().transfer("t", "a", "b", cny(1_001), NOW)))
                 .isFalse();
         assertThat(balance("a")).isEqualTo(1_000);
         assertThat((int) database.read(stores -> stores.ledger().transfers("t")))
@@ -73,8 +72,8 @@ abstract class LedgerContract extends BooksContract {
     @Test
     void secondTransferOfOneIdIsUndone() {
         database.useTransaction(stores -> stores.ledger().transfer("t", "a", "b", cny(100), NOW));
-        assertThatThrownBy(() ->
-                        database.useTransaction(stores -> stores.ledger().transfer("t", "a", "b", cny(100), NOW)))
+        assertThatThrownBy(
+                        () -> database.useTransaction(stores -> stores.ledger().transfer("t", "a", "b", cny(100), NOW)))
                 .isInstanceOf(UnableToExecuteStatementException.class);
         assertThat(balance("a")).isEqualTo(900);
         assertThat(sum()).isZero();

@@ -59,8 +59,8 @@ abstract class TenTriesContract extends BooksContract {
         assertThat(judge(true)).isEqualTo(new Judgement.NotInUse());
         var key = database.read(stores -> stores.certificates().responseKey(PRINT));
         assertThat(key).isEmpty();
-        assertThat((boolean) database.inTransaction(
-                        stores -> stores.certificates().activate(PRINT, KEY, NOW)))
+        assertThat((boolean)
+                        database.inTransaction(stores -> stores.certificates().activate(PRINT, KEY, NOW)))
                 .isFalse();
     }
 

@@ -46,10 +46,10 @@ public final class PhoneCalls implements PhoneRoad, SlotRoad {
             throws InterruptedException {
         Optional<PhoneClient> phone = inUse.greeted();
         if (phone.isEmpty()) {
-            return new SlotReply.Gone(Fault.NO_PHONE);
+            return new PhoneReply.Gone(Fault.NO_PHONE);
         }
         SlotReply reply = slots.call(phone.get(), call, papers, status);
-        if (reply instanceof SlotReply.Gone(Fault why)) {
+        if (reply instanceof PhoneReply.Gone(Fault why)) {
             lost.accept(phone.get(), why);
         }
         return reply;

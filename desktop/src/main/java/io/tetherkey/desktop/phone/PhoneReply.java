@@ -5,11 +5,11 @@ import io.tetherkey.protocol.message.SessionOutcome;
 import java.util.Arrays;
 import java.util.OptionalInt;
 
-/** What came of a {@link PhoneCall}. */
+/** What came of a {@link PhoneCall}; all but the end of a session can come of a {@link SlotCall} too. */
 public sealed interface PhoneReply {
 
     /** A sealed message that shall be carried to the bank. */
-    record Forwarded(byte[] message) implements PhoneReply {
+    record Forwarded(byte[] message) implements PhoneReply, SlotReply {
 
         public Forwarded {
             message = message.clone();
@@ -39,9 +39,12 @@ public sealed interface PhoneReply {
     /** The sealed session is over, and this is how. */
     record Ended(SessionOutcome outcome) implements PhoneReply {}
 
+    /** Why a call came to nothing. */
+    sealed interface Failed extends PhoneReply, SlotReply {}
+
     /** The phone said no, or broke the specification. */
-    record Refused(Fault fault, OptionalInt attemptsLeft) implements PhoneReply {}
+    record Refused(Fault fault, OptionalInt attemptsLeft) implements Failed {}
 
     /** The phone cannot be asked at present: pulled, or locked. The call can be made again once it is back. */
-    record Gone(Fault why) implements PhoneReply {}
+    record Gone(Fault why) implements Failed {}
 }

@@ -1,7 +1,6 @@
 package io.tetherkey.desktop.phone;
 
 import io.tetherkey.protocol.host.PhoneClient;
-import io.tetherkey.protocol.message.Fault;
 import io.tetherkey.protocol.message.LinkReply.Ended;
 import io.tetherkey.protocol.message.LinkReply.Forward;
 import io.tetherkey.protocol.message.LinkReply.SessionReply;
@@ -9,21 +8,15 @@ import io.tetherkey.protocol.message.LinkRequest.OpenSession;
 import io.tetherkey.protocol.message.PhoneStatus;
 import io.tetherkey.protocol.message.ProtocolException;
 import io.tetherkey.protocol.message.RefusedException;
-import io.tetherkey.protocol.message.StatusCode;
 import io.tetherkey.protocol.seal.CredentialSeal;
 import io.tetherkey.protocol.seal.RandomSource;
 import io.tetherkey.protocol.seal.SealException;
 import io.tetherkey.protocol.transport.TransportException;
 import java.util.Arrays;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Makes one call of a sealed session, sealing the login to the key of the present link so that the cable carries noise. */
 final class SessionCaller {
-
-    private static final Logger LOG = LoggerFactory.getLogger(SessionCaller.class);
 
     private final RandomSource random;
 
@@ -43,16 +36,11 @@ final class SessionCaller {
                 case Ended ended -> new PhoneReply.Ended(ended.outcome());
             };
         } catch (TransportException e) {
-            LOG.info("the phone went away: {}", e.fault());
-            return new PhoneReply.Gone(Fault.PHONE_LOST);
+            return FailedCall.gone(e);
         } catch (RefusedException e) {
-            LOG.info("the phone refused: {}", e.status());
-            return e.status() == StatusCode.LOCKED
-                    ? new PhoneReply.Gone(Fault.PHONE_LOCKED)
-                    : new PhoneReply.Refused(Fault.of(e.status()), e.attemptsLeft());
+            return FailedCall.refused(e);
         } catch (ProtocolException | SealException e) {
-            LOG.warn("the phone broke the protocol", e);
-            return new PhoneReply.Refused(Fault.PHONE_BROKE_PROTOCOL, OptionalInt.empty());
+            return FailedCall.broken(e);
         }
     }
 

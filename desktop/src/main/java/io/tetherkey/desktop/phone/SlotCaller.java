@@ -1,7 +1,6 @@
 package io.tetherkey.desktop.phone;
 
 import io.tetherkey.protocol.host.PhoneClient;
-import io.tetherkey.protocol.message.Fault;
 import io.tetherkey.protocol.message.LinkReply.Enrolled;
 import io.tetherkey.protocol.message.LinkReply.EnrolmentReply;
 import io.tetherkey.protocol.message.LinkReply.Forward;
@@ -9,20 +8,14 @@ import io.tetherkey.protocol.message.LinkRequest.BeginEnrolment;
 import io.tetherkey.protocol.message.PhoneStatus;
 import io.tetherkey.protocol.message.ProtocolException;
 import io.tetherkey.protocol.message.RefusedException;
-import io.tetherkey.protocol.message.StatusCode;
 import io.tetherkey.protocol.seal.CredentialSeal;
 import io.tetherkey.protocol.seal.RandomSource;
 import io.tetherkey.protocol.seal.SealException;
 import io.tetherkey.protocol.transport.TransportException;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Makes one call that changes slots, sealing the user name to the key of the present link. */
 final class SlotCaller {
-
-    private static final Logger LOG = LoggerFactory.getLogger(SlotCaller.class);
 
     private final RandomSource random;
 
@@ -42,22 +35,17 @@ final class SlotCaller {
                 }
             };
         } catch (TransportException e) {
-            LOG.info("the phone went away: {}", e.fault());
-            return new SlotReply.Gone(Fault.PHONE_LOST);
+            return FailedCall.gone(e);
         } catch (RefusedException e) {
-            LOG.info("the phone refused: {}", e.status());
-            return e.status() == StatusCode.LOCKED
-                    ? new SlotReply.Gone(Fault.PHONE_LOCKED)
-                    : new SlotReply.Refused(Fault.of(e.status()), e.attemptsLeft());
+            return FailedCall.refused(e);
         } catch (ProtocolException | SealException e) {
-            LOG.warn("the phone broke the protocol", e);
-            return new SlotReply.Refused(Fault.PHONE_BROKE_PROTOCOL, OptionalInt.empty());
+            return FailedCall.broken(e);
         }
     }
 
     private static SlotReply reply(EnrolmentReply reply) {
         return switch (reply) {
-            case Forward forward -> new SlotReply.Forwarded(forward.message());
+            case Forward forward -> new PhoneReply.Forwarded(forward.message());
             case Enrolled enrolled -> new SlotReply.Done();
         };
     }

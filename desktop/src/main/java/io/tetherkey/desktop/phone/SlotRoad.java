@@ -17,6 +17,6 @@ public interface SlotRoad {
     /** Asks the phone to give the waiting call up. */
     void cancel();
 
-    /** Waits until a phone can be asked again after {@link SlotReply.Gone}. */
+    /** Waits until a phone can be asked again after {@link PhoneReply.Gone}. */
     void awaitBack() throws InterruptedException;
 }

@@ -1,5 +1,6 @@
 package io.tetherkey.desktop.relay;
 
+import io.tetherkey.desktop.phone.PhoneReply;
 import io.tetherkey.desktop.phone.SlotCall;
 import io.tetherkey.desktop.phone.SlotReply;
 import io.tetherkey.desktop.relay.EnrolmentEffect.AwaitPhone;
@@ -104,7 +105,7 @@ public final class EnrolmentProcess {
             case AtPhone at when at.step() == step -> phoneReplied(at, at.sessionId(), at.call(), reply);
             case Cancelling at
             when at.step() == step ->
-                reply instanceof SlotReply.Gone
+                reply instanceof PhoneReply.Gone
                         ? finish(at, failed(Fault.ENROLMENT_CANCELLED))
                         : phoneReplied(at, at.sessionId(), at.call(), reply);
             case AtPhone ignored -> same(state);
@@ -120,16 +121,16 @@ public final class EnrolmentProcess {
     private static EnrolmentStep phoneReplied(UnderWay at, byte[] sessionId, SlotCall call, SlotReply reply) {
         int step = at.step() + 1;
         return switch (reply) {
-            case SlotReply.Forwarded(byte[] message) -> {
+            case PhoneReply.Forwarded(byte[] message) -> {
                 var deliver = new BankCall.DeliverEnrolment(sessionId, message);
                 yield EnrolmentStep.of(
                         new AtBank(at.change(), step, sessionId, deliver),
                         new CallBank(step, at.change().bank(), deliver));
             }
             case SlotReply.Done() -> finish(at, new Result.Done());
-            case SlotReply.Refused(Fault fault, OptionalInt left) ->
+            case PhoneReply.Refused(Fault fault, OptionalInt left) ->
                 finish(at, new Result.Failed(inWordsOfEnrolment(fault), OptionalInt.empty()));
-            case SlotReply.Gone(Fault why) ->
+            case PhoneReply.Gone(Fault why) ->
                 EnrolmentStep.of(new PhoneAway(at.change(), step, sessionId, call, why), new AwaitPhone(step));
         };
     }

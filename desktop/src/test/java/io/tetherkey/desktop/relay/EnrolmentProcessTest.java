@@ -2,6 +2,7 @@ package io.tetherkey.desktop.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tetherkey.desktop.phone.PhoneReply;
 import io.tetherkey.desktop.phone.SlotCall;
 import io.tetherkey.desktop.phone.SlotReply;
 import io.tetherkey.desktop.relay.EnrolmentState.Result;
@@ -56,7 +57,7 @@ class EnrolmentProcessTest {
     /** Up to the bank's answer to the request. */
     private void requested() {
         asked();
-        phone(new SlotReply.Forwarded(new byte[] {5}));
+        phone(new PhoneReply.Forwarded(new byte[] {5}));
     }
 
     private Result result() {
@@ -76,14 +77,14 @@ class EnrolmentProcessTest {
                         1, Samples.HARBOUR, new BankCall.BeginEnrolment(EnrolmentPurpose.NEW)));
         bank(new BankReply.Offered(SESSION, OFFER));
         assertThat(effects).containsExactly(new EnrolmentEffect.CallPhone(2, new SlotCall.Begin("harbour", OFFER)));
-        phone(new SlotReply.Forwarded(new byte[] {5}));
+        phone(new PhoneReply.Forwarded(new byte[] {5}));
         assertThat(effects)
                 .containsExactly(new EnrolmentEffect.CallBank(
                         3, Samples.HARBOUR, new BankCall.DeliverEnrolment(SESSION, new byte[] {5})));
         bank(new BankReply.Answered(new byte[] {6}));
         assertThat(effects)
                 .containsExactly(new EnrolmentEffect.CallPhone(4, new SlotCall.Relay(SESSION, new byte[] {6})));
-        phone(new SlotReply.Forwarded(new byte[] {7}));
+        phone(new PhoneReply.Forwarded(new byte[] {7}));
         bank(new BankReply.Answered(new byte[] {8}));
         phone(new SlotReply.Done());
         assertThat(result()).isEqualTo(new Result.Done());
@@ -136,7 +137,7 @@ class EnrolmentProcessTest {
     })
     void refusalOfThePhoneIsToldWithoutTalkOfAPayment(Fault fault, Fault told) {
         asked();
-        phone(new SlotReply.Refused(fault, OptionalInt.empty()));
+        phone(new PhoneReply.Refused(fault, OptionalInt.empty()));
         assertThat(result()).isEqualTo(failed(told));
     }
 
@@ -144,7 +145,7 @@ class EnrolmentProcessTest {
     void pulledPhoneIsAskedTheSameOnceItIsBack() {
         asked();
         var call = ((EnrolmentState.AtPhone) state).call();
-        phone(new SlotReply.Gone(Fault.PHONE_LOST));
+        phone(new PhoneReply.Gone(Fault.PHONE_LOST));
         assertThat(effects).containsExactly(new EnrolmentEffect.AwaitPhone(state.step()));
         take(new EnrolmentEvent.PhoneBack(state.step()));
         assertThat(effects).containsExactly(new EnrolmentEffect.CallPhone(state.step(), call));
@@ -176,7 +177,7 @@ class EnrolmentProcessTest {
         asked();
         take(new EnrolmentEvent.Cancel());
         assertThat(effects).containsExactly(new EnrolmentEffect.CancelPhone());
-        phone(new SlotReply.Refused(Fault.CANCELLED, OptionalInt.empty()));
+        phone(new PhoneReply.Refused(Fault.CANCELLED, OptionalInt.empty()));
         assertThat(result()).isEqualTo(failed(Fault.ENROLMENT_CANCELLED));
     }
 
@@ -184,7 +185,7 @@ class EnrolmentProcessTest {
     void cancelThatCameTooLateGoesOn() {
         asked();
         take(new EnrolmentEvent.Cancel());
-        phone(new SlotReply.Forwarded(new byte[] {5}));
+        phone(new PhoneReply.Forwarded(new byte[] {5}));
         assertThat(state).isInstanceOf(EnrolmentState.AtBank.class);
     }
 

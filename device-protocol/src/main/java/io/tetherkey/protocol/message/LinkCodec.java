@@ -133,10 +133,7 @@ public final class LinkCodec {
     }
 
     private static byte[] carried(int kind, SessionMessage carried) {
-        return kind(kind)
-                .put(1, carried.sessionId())
-                .put(2, carried.message())
-                .encode();
+        return kind(kind).put(1, carried.sessionId()).put(2, carried.message()).encode();
     }
 
     private static SessionMessage carried(CborMapReader in) throws CborException {

@@ -1,6 +1,5 @@
 package io.tetherkey.protocol.session;
 
-
 import io.tetherkey.protocol.message.EnrolmentPurpose;
 import io.tetherkey.protocol.seal.Suite;
 import java.util.Arrays;

@@ -85,8 +85,7 @@ class LoginSessionTest {
 
     @Test
     void resultOfALoginIsAsLongAsEveryOther() throws ProtocolException {
-        BankState answered =
-                both.typed(SessionPurpose.LOGIN, RIGHT_KEY).bank().state();
+        BankState answered = both.typed(SessionPurpose.LOGIN, RIGHT_KEY).bank().state();
 
         assertThat(sent(both.bank.next(answered, new BankEvent.LoggedIn())))
                 .hasSameSizeAs(sent(both.bank.next(answered, new BankEvent.LoginAllowed(REQUEST))))
