@@ -102,6 +102,7 @@ public final class DesktopCommand implements Callable<Integer> {
             return switch (start(place, message -> taken(app, message))) {
                 case SingleInstance.Start.HandedOver() -> handedOver();
                 case SingleInstance.Start.LeftAlone() -> 0;
+                case SingleInstance.Start.NoAnswer() -> fail(Fault.APP_SILENT);
                 case SingleInstance.Start.First(SingleInstance instance) -> {
                     try (instance) {
                         yield run(place, ways.get(), app, instance);

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
@@ -29,7 +28,7 @@ final class WindowApp implements AutoCloseable {
     /** JavaFX warns when it is not started as a module; the launcher decides that, and the user need not know. */
     private static final Logger FX_STARTUP = Logger.getLogger("com.sun.javafx.application.PlatformImpl");
 
-    /** A window that is busy for longer takes the message when it is not. */
+    /** A window that is busy for longer has not taken the message; whoever brings it asks again. */
     private static final Duration BUSY = Duration.ofSeconds(3);
 
     private final Desktop desktop;
@@ -114,16 +113,13 @@ final class WindowApp implements AutoCloseable {
     /**
      * A later start hands its link over, or the empty text. Blocking, of any thread but the UI's.
      *
-     * @return false if the window is gone, so that the later start has to open one of its own
+     * @return false if the window is gone or does not come to it; then the later start still has the message
      */
     boolean receive(String message) {
         if (end.isDone()) {
             return false;
         }
-        var taken = new CompletableFuture<Boolean>();
-        Platform.runLater(() -> taken.complete(taken(message)));
-        return taken.completeOnTimeout(true, BUSY.toMillis(), TimeUnit.MILLISECONDS)
-                .join();
+        return Turn.take(Platform::runLater, BUSY, () -> taken(message));
     }
 
     /** The end, too, comes on the UI thread, so a message is taken whole or not at all. */

@@ -73,6 +73,9 @@ public final class SingleInstance implements AutoCloseable {
 
         /** Another process has the window; nothing was said to it. */
         record LeftAlone() implements Start {}
+
+        /** Another process has the place, but took nothing; the message is still with the caller. */
+        record NoAnswer() implements Start {}
     }
 
     /**
@@ -82,24 +85,32 @@ public final class SingleInstance implements AutoCloseable {
      * @param folder made with 0700 if missing; holds the lock and, if its path is short enough, the socket
      * @param message the link, or the empty text when the window shall only come to front
      * @param receiver called on a virtual thread with each message of a later start; says whether it was taken
-     * @throws IOException if the folder cannot be used, or the running instance neither answers nor ends within 10 s
+     * @return {@link Start.NoAnswer} if the running instance neither takes the message nor ends for 10 s
+     * @throws IOException if the folder cannot be used
      */
     public static Start start(Path folder, String message, Predicate<String> receiver) throws IOException {
+        return start(folder, message, receiver, PATIENCE);
+    }
+
+    /** As above, with another time after which the running instance is given up. */
+    static Start start(Path folder, String message, Predicate<String> receiver, Duration patience) throws IOException {
         if (message.getBytes(UTF_8).length > MAX_MESSAGE_BYTES) {
             throw new IOException("the link is too long to hand over");
         }
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             Optional<SingleInstance> first = first(folder, receiver);
             if (first.isPresent()) {
                 return new Start.First(first.get());
             }
+            Path socket = SocketPlace.under(folder);
             try {
-                handOver(SocketPlace.under(folder), message);
+                handOver(socket, message);
                 return new Start.HandedOver();
             } catch (IOException e) {
                 if (System.nanoTime() > deadline) {
-                    throw e;
+                    LOG.warn("the running app took nothing", e);
+                    return new Start.NoAnswer();
                 }
                 pause();
             }

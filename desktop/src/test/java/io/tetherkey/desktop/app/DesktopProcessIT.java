@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -50,6 +52,23 @@ class DesktopProcessIT {
         } finally {
             first.destroyForcibly().waitFor();
         }
+    }
+
+    /** Another program of the user's holds the place and never answers, as a stopped app would. */
+    @Test
+    void secondStartTellsThatTheRunningAppDoesNotAnswer() throws Exception {
+        Path place = Files.createDirectories(folder.resolve("desktop"));
+        try (FileChannel lock = FileChannel.open(
+                place.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            assertThat(lock.tryLock()).isNotNull();
+            Process second = start("second", "tetherkey://pay?order=AQID");
+            assertThat(second.waitFor(LIMIT)).isTrue();
+            assertThat(second.exitValue()).isEqualTo(1);
+        }
+        assertThat(folder.resolve("second.out"))
+                .content()
+                .contains("TK-720 TetherKey is already running and does not answer. No link was handed over to it,"
+                        + " so nothing was paid by this start.");
     }
 
     @Test

@@ -9,10 +9,12 @@ import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
@@ -105,6 +107,40 @@ class SingleInstanceIT {
 
         assertThat(next.get(60, TimeUnit.SECONDS)).isInstanceOf(SingleInstance.Start.First.class);
         ((SingleInstance.Start.First) next.get()).instance().close();
+    }
+
+    @Test
+    void runningOneWhoseSocketIsDeadIsToldAsSilentAndKeepsItsPlace() throws Exception {
+        SingleInstance deaf = first();
+        deaf.hangUp();
+        assertThat(SingleInstance.start(profile(), "link", received::add, Duration.ZERO))
+                .isEqualTo(new SingleInstance.Start.NoAnswer());
+        deaf.close();
+        assertThat(received).isEmpty();
+    }
+
+    /** The system still lets callers in while the process is stopped: nobody ever reads what they say. */
+    @Test
+    void stuckOneIsToldAsSilent() throws Exception {
+        Files.createDirectories(profile());
+        try (FileChannel place = FileChannel.open(
+                        profile().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                ServerSocketChannel stuck = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            assertThat(place.tryLock()).isNotNull();
+            stuck.bind(UnixDomainSocketAddress.of(profile().resolve("socket")));
+            assertThat(SingleInstance.start(profile(), "link", received::add, Duration.ZERO))
+                    .isEqualTo(new SingleInstance.Start.NoAnswer());
+        }
+    }
+
+    @Test
+    void runningOneThatDoesNotTakeTheLinkIsToldAsSilent() throws Exception {
+        SingleInstance busy =
+                ((SingleInstance.Start.First) SingleInstance.start(profile(), "", message -> false)).instance();
+        try (busy) {
+            assertThat(SingleInstance.start(profile(), "link", received::add, Duration.ZERO))
+                    .isEqualTo(new SingleInstance.Start.NoAnswer());
+        }
     }
 
     @Test

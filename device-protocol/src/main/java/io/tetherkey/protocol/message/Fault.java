@@ -96,6 +96,7 @@ public enum Fault {
     MAVEN_MISSING(712, Actor.YOU),
     BUILD_FAILED(713, Actor.MAKERS),
     GTK_MISSING(714, Actor.ADMINISTRATOR),
+    APP_SILENT(720, Actor.YOU),
     CRYPTO_WRONG(721, Actor.MAKERS),
     INTERNAL(901, Actor.MAKERS, Counting.TOLD);
 
