@@ -66,7 +66,7 @@ class LoginOnPhoneTest {
 
         assertThat(phone.text())
                 .isEqualTo("Harbour Bank\nLog in on the bank’s page\nType your payment key. Nothing will be paid."
-                        + " Cancel if you did not start this yourself.\n10 attempts left");
+                        + " Cancel if you did not start this yourself.\n10 tries left");
     }
 
     @Test
@@ -124,7 +124,7 @@ class LoginOnPhoneTest {
         byte[] response = typed(untilKey(), WRONG_KEY);
         RequestToken again = phone.send(relay(bank.answer(response)));
 
-        assertThat(phone.text()).contains("Log in on the bank’s page", "Wrong payment key, 9 attempts left");
+        assertThat(phone.text()).contains("Log in on the bank’s page", "Wrong payment key, 9 tries left");
         phone.call(relay(bank.answer(typed(again, RIGHT_KEY))));
         assertThat(records()).extracting(PhoneRecord::result).containsExactly(SlotResult.FAILED, SlotResult.ALLOWED);
         assertThat(board().attemptsLeft()).isEqualTo(10);

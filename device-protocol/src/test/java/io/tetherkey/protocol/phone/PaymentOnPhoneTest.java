@@ -93,7 +93,7 @@ class PaymentOnPhoneTest extends EngineSetting {
 
             RequestToken again = phone.send(relay(bank.answer(response)));
 
-            assertThat(phone.text()).isEqualTo("Harbour Bank\nPayment key\nWrong payment key, 9 attempts left");
+            assertThat(phone.text()).isEqualTo("Harbour Bank\nPayment key\nWrong payment key, 9 tries left");
             assertThat(phone.statuses.getLast())
                     .isEqualTo(new PhoneStatus(WaitReason.WAIT_USER, Stage.PAYMENT_KEY_WRONG, 120, OptionalInt.of(9)));
             assertThat(board().attemptsLeft()).isEqualTo(9);

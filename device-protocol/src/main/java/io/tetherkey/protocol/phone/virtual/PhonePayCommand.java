@@ -200,7 +200,7 @@ public final class PhonePayCommand implements Callable<Integer> {
                                 + told.word().receiptNumber());
             case Ending.Stopped(Fault fault, OptionalInt left) ->
                 throw left.isPresent()
-                        ? new PhoneFailure(fault, left.getAsInt() + " attempts left")
+                        ? new PhoneFailure(fault, left.getAsInt() + " tries left")
                         : new PhoneFailure(fault);
         }
     }

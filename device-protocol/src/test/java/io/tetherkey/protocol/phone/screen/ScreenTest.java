@@ -46,13 +46,13 @@ class ScreenTest {
     @Test
     void wrongPaymentKeyTellsHowManyAreLeft() {
         assertThat(key(9, true).text(ENGLISH))
-                .isEqualTo("Harbour Bank\nPayment key\nWrong payment key, 9 attempts left");
+                .isEqualTo("Harbour Bank\nPayment key\nWrong payment key, 9 tries left");
         assertThat(key(1, true).text(ENGLISH)).isEqualTo("""
                         Harbour Bank
                         Payment key
-                        Wrong payment key, 1 attempt left
+                        Wrong payment key, 1 try left
                         After that the certificate is void.""");
-        assertThat(key(10, false).text(CHINESE)).isEqualTo("港湾银行\n支付密钥\n还可尝试 10 次");
+        assertThat(key(10, false).text(CHINESE)).isEqualTo("港湾银行\n支付密钥\n还剩 10 次机会");
     }
 
     @Test

@@ -116,7 +116,7 @@ class PhoneServerIT {
     void paymentOutlivesAPulledCableAndAPowerCut() throws Exception {
         script("""
                 once on "Payment key" do unplug, plug, type 000000
-                on "Wrong payment key, 9 attempts left" do type 135790
+                on "Wrong payment key, 9 tries left" do type 135790
                 once on "Pay 128.00 CNY" do power-cut
                 on "Pay 128.00 CNY to Lotus Tea House" do press approve
                 """);

@@ -40,7 +40,7 @@ class ScriptRunnerTest {
         ScriptRunner runner = runner("on \"Wrong\" do type 222222\non \"key\" do type 111111\non \"key\" do lock");
 
         runner.screenShown("Payment key");
-        runner.screenShown("Wrong payment key, 9 attempts left");
+        runner.screenShown("Wrong payment key, 9 tries left");
 
         assertThat(done).containsExactly("111111", "222222");
     }
