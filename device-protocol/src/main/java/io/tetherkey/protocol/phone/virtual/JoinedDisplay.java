@@ -13,6 +13,11 @@ final class JoinedDisplay implements PhoneDisplay {
     }
 
     @Override
+    public void switchedOn() {
+        displays.forEach(PhoneDisplay::switchedOn);
+    }
+
+    @Override
     public void show(Screen screen) {
         displays.forEach(display -> display.show(screen));
     }

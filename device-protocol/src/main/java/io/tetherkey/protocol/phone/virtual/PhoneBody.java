@@ -87,6 +87,7 @@ final class PhoneBody {
         FlashStore flash = FlashStore.open(medium);
         PhoneEngine started = new PhoneEngine(flash, new SoftwareChip(flash, random), random, clock.instant());
         engine = Optional.of(started);
+        display.switchedOn();
         carryOut(started.start());
         carryOut(started.next(new EngineEvent.UserActed(new UserAction.Unlock())));
         display.cable(free());

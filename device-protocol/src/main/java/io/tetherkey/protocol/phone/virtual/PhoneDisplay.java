@@ -5,6 +5,11 @@ import io.tetherkey.protocol.phone.screen.Screen;
 /** Where a virtual phone shows itself. The calls come from the phone's own thread, one after the other. */
 public interface PhoneDisplay {
 
+    /**
+     * The phone starts: what was shown before is gone. It next shows that it is locked, and is then unlocked by itself.
+     */
+    default void switchedOn() {}
+
     void show(Screen screen);
 
     void cable(CableState state);

@@ -33,6 +33,11 @@ public final class ScriptRunner {
         this.pause = pause;
     }
 
+    /** The phone starts: whatever it shows now is new, even if it is what it showed before. */
+    public synchronized void switchedOn() {
+        shown = "";
+    }
+
     /**
      * A screen appeared or its text changed; the same text again is no change.
      *

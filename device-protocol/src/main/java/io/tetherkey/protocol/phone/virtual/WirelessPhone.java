@@ -75,6 +75,7 @@ public final class WirelessPhone implements PhoneHands, PhoneLine, AutoCloseable
         FlashStore flash = FlashStore.open(medium);
         PhoneEngine started = new PhoneEngine(flash, new SoftwareChip(flash, random), random, clock.instant());
         engine = Optional.of(started);
+        display.switchedOn();
         carryOut(started.start());
         carryOut(started.next(new EngineEvent.UserActed(new UserAction.Unlock())));
         if (networkIsUp) {
