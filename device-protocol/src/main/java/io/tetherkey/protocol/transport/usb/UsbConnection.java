@@ -12,19 +12,18 @@ import org.usb4java.DeviceHandle;
 import org.usb4java.LibUsb;
 
 /**
- * An open device with its session. A handle that is closed never reaches libusb again: it would take the whole process
- * with it. Owned by one thread until the pipes are made.
+ * An open device with its session. Owned by one thread until the pipes are made.
  */
 final class UsbConnection implements AutoCloseable {
     private static final long CONTROL_MILLIS = 1_000;
     private static final int NOTHING_CLAIMED = -1;
 
     private final LibUsbContext session;
-    private @Nullable DeviceHandle handle;
+    private final OpenHandle handle;
     private @Nullable EventThread events;
     private int claimed = NOTHING_CLAIMED;
 
-    private UsbConnection(LibUsbContext session, DeviceHandle handle) {
+    UsbConnection(LibUsbContext session, OpenHandle handle) {
         this.session = session;
         this.handle = handle;
     }
@@ -33,7 +32,7 @@ final class UsbConnection implements AutoCloseable {
     static UsbConnection open(UsbPath path) throws UsbException {
         LibUsbContext session = new LibUsbContext();
         try {
-            return new UsbConnection(session, session.open(path));
+            return new UsbConnection(session, new OpenHandle(session.open(path)));
         } catch (UsbException e) {
             session.close();
             throw e;
@@ -45,17 +44,17 @@ final class UsbConnection implements AutoCloseable {
         if (one.nameIndex() == 0) {
             return "";
         }
-        String name = LibUsb.getStringDescriptor(handle(), (byte) one.nameIndex());
+        String name = LibUsb.getStringDescriptor(handle.inUse(), (byte) one.nameIndex());
         return name == null ? "" : name.strip();
     }
 
     /** The device's serial number; empty if it has none or does not tell. */
     Optional<String> serialNumber() throws UsbException {
         DeviceDescriptor descriptor = new DeviceDescriptor();
-        check(LibUsb.getDeviceDescriptor(LibUsb.getDevice(handle()), descriptor), "describe");
+        check(LibUsb.getDeviceDescriptor(LibUsb.getDevice(handle.inUse()), descriptor), "describe");
         return descriptor.iSerialNumber() == 0
                 ? Optional.empty()
-                : Optional.ofNullable(LibUsb.getStringDescriptor(handle(), descriptor.iSerialNumber()))
+                : Optional.ofNullable(LibUsb.getStringDescriptor(handle.inUse(), descriptor.iSerialNumber()))
                         .map(String::strip)
                         .filter(number -> !number.isEmpty());
     }
@@ -69,7 +68,7 @@ final class UsbConnection implements AutoCloseable {
         int type = LibUsb.ENDPOINT_IN | LibUsb.REQUEST_TYPE_VENDOR | LibUsb.RECIPIENT_DEVICE;
         return check(
                 LibUsb.controlTransfer(
-                        handle(), (byte) type, (byte) request, (short) 0, (short) 0, into, CONTROL_MILLIS),
+                        handle.inUse(), (byte) type, (byte) request, (short) 0, (short) 0, into, CONTROL_MILLIS),
                 "request " + request);
     }
 
@@ -79,7 +78,7 @@ final class UsbConnection implements AutoCloseable {
         ByteBuffer data = BufferUtils.allocateByteBuffer(bytes.length).put(bytes);
         int sent = check(
                 LibUsb.controlTransfer(
-                        handle(), (byte) type, (byte) request, (short) 0, (short) index, data.rewind(), CONTROL_MILLIS),
+                        handle.inUse(), (byte) type, (byte) request, (short) 0, (short) index, data.rewind(), CONTROL_MILLIS),
                 "request " + request);
         if (sent != bytes.length) {
             throw UsbException.ofPhone(UsbCause.OTHER, "request " + request + " was cut short");
@@ -88,19 +87,19 @@ final class UsbConnection implements AutoCloseable {
 
     /** Takes the interface for this program alone, and starts the event thread. */
     void claim(InterfaceFacts one) throws UsbException {
-        check(LibUsb.claimInterface(handle(), one.number()), "claim");
+        check(LibUsb.claimInterface(handle.inUse(), one.number()), "claim");
         claimed = one.number();
         events = new EventThread(session.context(), "usb-events");
     }
 
     /** One of the claimed interface's pipes. */
     UsbTransfer transfer(EndpointFacts endpoint, TransferListener listener) throws UsbException {
-        return new UsbTransfer(handle(), endpoint.address(), listener);
+        return new UsbTransfer(handle.inUse(), endpoint.address(), listener);
     }
 
     /** Lets a pipe that has stalled carry bytes again. */
     void clearHalt(EndpointFacts endpoint) throws UsbException {
-        check(LibUsb.clearHalt(handle(), (byte) endpoint.address()), "clear halt");
+        check(LibUsb.clearHalt(handle.inUse(), (byte) endpoint.address()), "clear halt");
     }
 
     /** How often the event thread has gone round. */
@@ -111,11 +110,10 @@ final class UsbConnection implements AutoCloseable {
     /** All transfers must be over; if the event thread does not end, the session is left to the process's end. */
     @Override
     public void close() {
-        DeviceHandle open = handle;
-        if (open == null) {
-            return;
-        }
-        handle = null;
+        handle.giveUp().ifPresent(this::close);
+    }
+
+    private void close(DeviceHandle open) {
         if (claimed != NOTHING_CLAIMED) {
             LibUsb.releaseInterface(open, claimed);
         }
@@ -124,12 +122,5 @@ final class UsbConnection implements AutoCloseable {
             LibUsb.close(open);
             session.close();
         }
-    }
-
-    private DeviceHandle handle() throws UsbException {
-        if (handle == null) {
-            throw UsbException.ofPhone(UsbCause.GONE, "the device is closed");
-        }
-        return handle;
     }
 }
