@@ -12,6 +12,7 @@ import io.tetherkey.protocol.conformance.ReportJson;
 import io.tetherkey.protocol.conformance.ReportText;
 import io.tetherkey.protocol.conformance.Selection;
 import io.tetherkey.protocol.conformance.bank.BankKeys;
+import io.tetherkey.protocol.conformance.bank.EnrolmentPapers;
 import io.tetherkey.protocol.conformance.phone.PhoneUnderTest;
 import io.tetherkey.protocol.host.PhoneAddress;
 import io.tetherkey.protocol.host.StandardTransports;
@@ -69,7 +70,7 @@ public final class ConformanceCommand implements Callable<Integer> {
     @Option(names = "--slow", description = "Also the cases that wait for a time-out of one or two minutes.")
     private boolean slow;
 
-    @Option(names = "--keep-slots", description = "Without the cases that make a slot void.")
+    @Option(names = "--keep-slots", description = "Without the cases that make a slot void or delete it.")
     private boolean keepSlots;
 
     @Option(
@@ -108,6 +109,7 @@ public final class ConformanceCommand implements Callable<Integer> {
         var setting = new PhoneUnderTest.Setting(
                 new PrintedOperator(json ? spec.commandLine().getErr() : out()),
                 banks(clock),
+                papers(),
                 clock,
                 RandomSource.secure(),
                 patience());
@@ -177,6 +179,18 @@ public final class ConformanceCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new CommandFailure(
                     Fault.PROFILE_UNUSABLE, "The profile " + profile + " holds no readable keys of banks.", e);
+        }
+    }
+
+    private EnrolmentPapers papers() throws CommandFailure {
+        if (profile == null) {
+            return EnrolmentPapers.none();
+        }
+        try {
+            return EnrolmentPapers.read(profile);
+        } catch (IOException e) {
+            throw new CommandFailure(
+                    Fault.PROFILE_UNUSABLE, "The profile " + profile + " holds no readable papers of banks.", e);
         }
     }
 

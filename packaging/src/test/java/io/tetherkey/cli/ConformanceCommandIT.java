@@ -2,7 +2,9 @@ package io.tetherkey.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tetherkey.bank.server.BankApplication;
 import io.tetherkey.bank.server.DemoProfile;
+import io.tetherkey.bank.server.ServerPorts;
 import io.tetherkey.protocol.conformance.ConformanceScript;
 import io.tetherkey.protocol.phone.flash.FileFlashMedium;
 import io.tetherkey.protocol.phone.screen.Screen;
@@ -46,7 +48,7 @@ class ConformanceCommandIT {
 
     @BeforeEach
     void start() throws Exception {
-        DemoProfile.open(profile, Clock.systemUTC(), new SecureRandom());
+        publishDirectory();
         TcpPhonePort port = TcpPhonePort.listen(0);
         PhoneServer server = new PhoneServer(
                 port,
@@ -58,6 +60,13 @@ class ConformanceCommandIT {
         hand.join(server);
         server.start();
         address = "tcp://127.0.0.1:" + port.port();
+    }
+
+    /** The bank writes it when it starts; the kit enrols by it. */
+    private void publishDirectory() throws Exception {
+        DemoProfile demo = DemoProfile.open(profile, Clock.systemUTC(), new SecureRandom());
+        BankApplication.start(demo, ServerPorts.ANY, Clock.systemUTC(), new SecureRandom())
+                .close();
     }
 
     @AfterEach

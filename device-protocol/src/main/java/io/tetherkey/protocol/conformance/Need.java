@@ -10,6 +10,6 @@ public enum Need {
     HANDS,
     /** Waits for a time-out of one or two minutes; run only when asked for. */
     TIME,
-    /** Makes the certificate of a slot void for good. */
+    /** Makes the certificate of a slot void for good, or takes the slot away. */
     SACRIFICE
 }

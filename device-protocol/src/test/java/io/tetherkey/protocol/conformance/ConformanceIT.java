@@ -53,6 +53,6 @@ class ConformanceIT {
 
     private PhoneUnderTest.Setting setting(ProvisionedFlash flash) {
         return new PhoneUnderTest.Setting(
-                new ClockOperator(clock), flash.banks(), clock, RandomSource.secure(), PATIENCE);
+                new ClockOperator(clock), flash.banks(), flash.papers(), clock, RandomSource.secure(), PATIENCE);
     }
 }

@@ -64,6 +64,11 @@ public final class TestAuthority {
         return suite.signer(pair.pkcs8(), List.of(certificate));
     }
 
+    /** Issues chip certificates as a kit does that plays the bank. */
+    public ChipIssuer chipIssuer() {
+        return ChipIssuer.of(keys.pkcs8(), List.of(root)).orElseThrow();
+    }
+
     /** A certificate for somebody else's key. */
     public byte[] certify(String commonName, byte[] spki, CertificatePurpose purpose) {
         return certificate(commonName, spki, purpose, NOW.plus(Duration.ofDays(1)));

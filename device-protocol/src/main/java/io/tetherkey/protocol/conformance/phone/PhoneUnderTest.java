@@ -5,6 +5,7 @@ import io.tetherkey.protocol.conformance.NotRunException;
 import io.tetherkey.protocol.conformance.Operator;
 import io.tetherkey.protocol.conformance.bank.BankKey;
 import io.tetherkey.protocol.conformance.bank.BankKeys;
+import io.tetherkey.protocol.conformance.bank.EnrolmentPapers;
 import io.tetherkey.protocol.message.LinkCodec;
 import io.tetherkey.protocol.message.LinkReply;
 import io.tetherkey.protocol.message.LinkRequest;
@@ -55,9 +56,16 @@ public final class PhoneUnderTest implements AutoCloseable {
      * What surrounds the phone.
      *
      * @param banks whose keys the kit has
+     * @param papers with which banks are enrolled
      * @param patience how long a person may take
      */
-    public record Setting(Operator operator, BankKeys banks, Clock clock, RandomSource random, Duration patience) {}
+    public record Setting(
+            Operator operator,
+            BankKeys banks,
+            EnrolmentPapers papers,
+            Clock clock,
+            RandomSource random,
+            Duration patience) {}
 
     public PhoneUnderTest(Plug plug, Setting setting) {
         this.plug = plug;

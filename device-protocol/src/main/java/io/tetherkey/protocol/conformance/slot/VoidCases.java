@@ -101,17 +101,6 @@ final class VoidCases {
         CaseFailure.unless(same, "the same end byte for byte", again.describe());
     }
 
-    /** The bank whose slot is void; made so if no case did it yet. */
-    private static BankKey voidBank(PhoneUnderTest phone) throws TransportException, CaseFailure, NotRunException {
-        BankKey bank = phone.sacrifice();
-        if (row(phone.slots(phone.trusted()), bank).enabled()) {
-            Talk talk = Talk.begin(phone, bank);
-            talk.login();
-            talk.relay(talk.bank().voided()).reply(LinkReply.Ended.class);
-        }
-        return bank;
-    }
-
     private static SlotInfo row(List<SlotInfo> board, BankKey bank) throws CaseFailure {
         return board.stream()
                 .filter(each -> each.bankId().equals(bank.bankId()))
@@ -128,16 +117,16 @@ final class VoidCases {
     }
 
     private static void onTheBoard(PhoneUnderTest phone) throws TransportException, CaseFailure, NotRunException {
-        BankKey bank = voidBank(phone);
+        BankKey bank = Sacrifice.voided(phone);
         requireVoid(row(phone.slots(phone.trusted()), bank));
     }
 
     private static void notAvailable(PhoneUnderTest phone) throws TransportException, CaseFailure, NotRunException {
-        Talk.begin(phone, voidBank(phone)).open().requireRefusal(StatusCode.NOT_AVAILABLE);
+        Talk.begin(phone, Sacrifice.voided(phone)).open().requireRefusal(StatusCode.NOT_AVAILABLE);
     }
 
     private static void afterPowerCut(PhoneUnderTest phone) throws TransportException, CaseFailure, NotRunException {
-        BankKey bank = voidBank(phone);
+        BankKey bank = Sacrifice.voided(phone);
         phone.powerCut();
         phone.introduce(phone.line(phone.setting().patience()));
         requireVoid(row(phone.slots(phone.currentLine()), bank));

@@ -69,6 +69,13 @@ class BrokenPhonesIT {
                 fault(new ApprovesUnread(), "USER-F-08"),
                 fault(new LongerWhenDeclined(), "USER-P-15", "USER-P-16", "USER-F-08"),
                 fault(new AsksTwice(), "SESS-P-25", "SESS-P-26", "SESS-P-28", "USER-F-10"),
+                fault(new TypesAnotherCode(), "SLOT-P-10"),
+                fault(new KeepsTheOldCertificate(), "SLOT-P-11"),
+                fault(new DeletesAgainstItsUser(), "SLOT-P-12"),
+                fault(new KeepsDeletedSlots(), "SLOT-P-13"),
+                fault(new EnrolsTwice(), "SLOT-F-09"),
+                fault(new EnablesTooSoon(), "SLOT-F-10", "SLOT-F-11"),
+                fault(new TakesAnyCertificate(), "SLOT-F-12", "SLOT-F-13", "SLOT-F-14"),
                 fault(new AlwaysPaid(), "SESS-P-20", "SESS-P-34", "SESS-P-36", "SESS-F-59", "USER-P-15"));
     }
 
