@@ -3,6 +3,8 @@ package io.tetherkey.desktop.app;
 import io.tetherkey.desktop.autostart.Autostart;
 import io.tetherkey.desktop.autostart.StartCommand;
 import io.tetherkey.desktop.handoff.SingleInstance;
+import io.tetherkey.desktop.notice.Notice;
+import io.tetherkey.desktop.notice.Notifier;
 import io.tetherkey.desktop.phone.Road;
 import io.tetherkey.desktop.phone.RoadChoice;
 import io.tetherkey.desktop.phone.Roads;
@@ -102,7 +104,7 @@ public final class DesktopCommand implements Callable<Integer> {
             return switch (start(place, message -> taken(app, message))) {
                 case SingleInstance.Start.HandedOver() -> handedOver();
                 case SingleInstance.Start.LeftAlone() -> 0;
-                case SingleInstance.Start.NoAnswer() -> fail(Fault.APP_SILENT);
+                case SingleInstance.Start.NoAnswer() -> silent(place);
                 case SingleInstance.Start.First(SingleInstance instance) -> {
                     try (instance) {
                         yield run(place, ways.get(), app, instance);
@@ -169,6 +171,23 @@ public final class DesktopCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println("OPEN " + page);
         out.flush();
+    }
+
+    /** Whoever opened a link in the browser sees no terminal, so the desktop says it too. */
+    private int silent(Profile place) {
+        int code = fail(Fault.APP_SILENT);
+        if (!drive) {
+            Locale language = Settings.read(place.settings(), Locale.getDefault())
+                    .looks()
+                    .language()
+                    .locale();
+            Notifier desktop = SystemNotices.of(System.getenv(), () -> {});
+            desktop.show(new Notice(
+                    Fault.APP_SILENT.title(language),
+                    Fault.APP_SILENT.sentence(language) + "\n" + Fault.APP_SILENT.remedy(language)));
+            desktop.leave();
+        }
+        return code;
     }
 
     private static DriveSettings driveSettings() throws IOException {

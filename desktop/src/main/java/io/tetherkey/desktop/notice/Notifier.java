@@ -9,6 +9,10 @@ public interface Notifier extends AutoCloseable {
     /** Takes back what is shown. */
     void withdraw();
 
+    /** Ends as {@link #close} does, but leaves to the system what is shown: it has to outlive this process. */
+    void leave();
+
+    /** Takes back what is shown, and ends. */
     @Override
     void close();
 
@@ -20,6 +24,9 @@ public interface Notifier extends AutoCloseable {
 
             @Override
             public void withdraw() {}
+
+            @Override
+            public void leave() {}
 
             @Override
             public void close() {}

@@ -58,8 +58,8 @@ class DesktopProcessIT {
     @Test
     void secondStartTellsThatTheRunningAppDoesNotAnswer() throws Exception {
         Path place = Files.createDirectories(folder.resolve("desktop"));
-        try (FileChannel lock = FileChannel.open(
-                place.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel lock =
+                FileChannel.open(place.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             assertThat(lock.tryLock()).isNotNull();
             Process second = start("second", "tetherkey://pay?order=AQID");
             assertThat(second.waitFor(LIMIT)).isTrue();

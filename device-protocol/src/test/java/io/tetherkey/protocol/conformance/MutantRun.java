@@ -49,6 +49,11 @@ public final class MutantRun {
 
     private static PhoneUnderTest.Setting setting(MovableClock clock, ProvisionedFlash flash) {
         return new PhoneUnderTest.Setting(
-                new ClockOperator(clock), flash.banks(), flash.papers(), clock, RandomSource.secure(), Duration.ofSeconds(30));
+                new ClockOperator(clock),
+                flash.banks(),
+                flash.papers(),
+                clock,
+                RandomSource.secure(),
+                Duration.ofSeconds(30));
     }
 }

@@ -65,12 +65,7 @@ record ProvisionedFlash(CuttableMedium medium, BankKeys banks, EnrolmentPapers p
                         "#112233"))
                 .toList();
         var directory = new Directory(
-                1,
-                TestAuthority.NOW,
-                TestAuthority.NOW.plus(Duration.ofDays(1)),
-                true,
-                entries,
-                authority.root());
+                1, TestAuthority.NOW, TestAuthority.NOW.plus(Duration.ofDays(1)), true, entries, authority.root());
         return SignedDirectory.sign(directory, authority.issue("directory", CertificatePurpose.DIRECTORY));
     }
 }

@@ -30,7 +30,10 @@ class ChipIssuerTest {
     @Test
     void keyOfABankOrBytesAreNoIssuer() {
         var authority = new TestAuthority("root");
-        byte[] bank = authority.issue("bank", CertificatePurpose.BANK).certificateChain().getFirst();
+        byte[] bank = authority
+                .issue("bank", CertificatePurpose.BANK)
+                .certificateChain()
+                .getFirst();
         byte[] key = Suite.CLASSIC.generateKeyPair(RandomSource.secure()).pkcs8();
 
         assertThat(ChipIssuer.of(key, List.of(bank, authority.root()))).isEmpty();

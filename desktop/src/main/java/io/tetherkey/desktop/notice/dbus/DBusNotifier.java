@@ -115,6 +115,11 @@ public final class DBusNotifier implements Notifier {
     @Override
     public void close() {
         withdraw();
+        leave();
+    }
+
+    @Override
+    public void leave() {
         speaker.execute(this::disconnect);
         speaker.close();
     }

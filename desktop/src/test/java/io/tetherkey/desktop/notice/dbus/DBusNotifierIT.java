@@ -119,6 +119,19 @@ class DBusNotifierIT {
         }
     }
 
+    /** A start that cannot open a window says why, and is gone before anybody has read it. */
+    @Test
+    void whatIsLeftToTheDesktopOutlivesTheApp() throws Exception {
+        try (DBusConnection connection = desktop()) {
+            assertThat(connection.isConnected()).isTrue();
+            var notifier = new DBusNotifier(bus.address(), clicks::release);
+            notifier.show(APPROVE);
+            notifier.leave();
+            assertThat(desktop.next()).isEqualTo("TetherKey|0|tetherkey|TetherKey|Compare and approve.|default");
+        }
+        assertThat(desktop.asked).isEmpty();
+    }
+
     @Test
     void sessionWithoutADesktopIsNoError() throws Exception {
         try (DBusNotifier notifier = new DBusNotifier(bus.address(), clicks::release)) {

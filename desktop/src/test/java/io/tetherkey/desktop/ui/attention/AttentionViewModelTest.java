@@ -41,6 +41,9 @@ class AttentionViewModelTest {
             }
 
             @Override
+            public void leave() {}
+
+            @Override
             public void close() {}
         });
     }

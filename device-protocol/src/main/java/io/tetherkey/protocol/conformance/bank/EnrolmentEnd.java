@@ -187,15 +187,13 @@ public final class EnrolmentEnd {
 
     private byte[] seal(SessionContents contents) {
         byte[] header = SealedMessage.header(sessionId, toChip);
-        byte[] sealed =
-                asked().keys().seal(Direction.BANK_TO_CHIP, toChip, header, SessionCodec.encode(contents));
+        byte[] sealed = asked().keys().seal(Direction.BANK_TO_CHIP, toChip, header, SessionCodec.encode(contents));
         return new SealedMessage(sessionId, toChip, sealed).encode();
     }
 
     /** A signer of this bank's suite and chain whose key the chain does not name. */
     public Signer stranger(RandomSource random) {
-        return suite.signer(
-                suite.generateKeyPair(random).pkcs8(), bank.signer().certificateChain());
+        return suite.signer(suite.generateKeyPair(random).pkcs8(), bank.signer().certificateChain());
     }
 
     /** Somebody else's public key of this suite, DER SubjectPublicKeyInfo. */

@@ -57,8 +57,7 @@ final class DeletionCases {
     private static Answer delete(PhoneUnderTest phone, PhoneLine line, String slotId, Set<Stage> stages)
             throws TransportException, CaseFailure {
         byte[] command = LinkCodec.encode(new LinkRequest.DeleteSlot(slotId));
-        return line.call(
-                command, phone.setting().patience(), (on, id, status) -> stages.add(status.stage()));
+        return line.call(command, phone.setting().patience(), (on, id, status) -> stages.add(status.stage()));
     }
 
     private static SlotInfo enabled(PhoneUnderTest phone, BankKey bank) throws TransportException, CaseFailure {

@@ -85,8 +85,7 @@ final class EnrolmentCases {
         EnrolmentEnd.Asked asked = talk.ask();
         CaseFailure.unless(
                 Arrays.equals(
-                        asked.contents().activationCode(),
-                        EnrolmentTalk.CODE.getBytes(StandardCharsets.US_ASCII)),
+                        asked.contents().activationCode(), EnrolmentTalk.CODE.getBytes(StandardCharsets.US_ASCII)),
                 "the activation code as it was typed",
                 "another one");
         CaseFailure.unless(asked.contents().userName().equals(Talk.USER), "the user's name", "another one");
@@ -128,13 +127,16 @@ final class EnrolmentCases {
             throws TransportException, CaseFailure {
         CaseFailure.unless(slot.validUntil().equals(until), "valid as long as the certificate", "another time");
         CaseFailure.unless(
-                Sacrifice.row(phone, bank).filter(slot::equals).isPresent(), "the same row on the board", "another one");
+                Sacrifice.row(phone, bank).filter(slot::equals).isPresent(),
+                "the same row on the board",
+                "another one");
     }
 
     /** The chip shows this certificate to its bank from now on. */
     private static void requireCertificate(PhoneUnderTest phone, BankKey bank, List<byte[]> chain)
             throws TransportException, CaseFailure {
-        byte[] shown = Talk.begin(phone, bank).accept().contents().unverifiedChain().getFirst();
+        byte[] shown =
+                Talk.begin(phone, bank).accept().contents().unverifiedChain().getFirst();
         CaseFailure.unless(Arrays.equals(shown, chain.getFirst()), "an Accept with the new certificate", "another one");
     }
 
@@ -187,7 +189,8 @@ final class EnrolmentCases {
     private static void foreignKey(PhoneUnderTest phone) throws TransportException, CaseFailure, NotRunException {
         refused(
                 phone,
-                (talk, chain, random) -> talk.bank().issued(talk.issue(talk.bank().foreignKey(random))));
+                (talk, chain, random) ->
+                        talk.bank().issued(talk.issue(talk.bank().foreignKey(random))));
     }
 
     /** The wrong answer is refused and changes nothing: with the right one the enrolment still ends enabled. */

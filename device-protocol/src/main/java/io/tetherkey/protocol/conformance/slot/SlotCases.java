@@ -9,6 +9,8 @@ public final class SlotCases {
     private SlotCases() {}
 
     public static List<ConformanceCase> all() {
-        return Stream.of(BoardCases.ALL, VoidCases.ALL, EnrolmentCases.ALL, DeletionCases.ALL).flatMap(List::stream).toList();
+        return Stream.of(BoardCases.ALL, VoidCases.ALL, EnrolmentCases.ALL, DeletionCases.ALL)
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -131,8 +131,7 @@ public final class EnrolmentTalk {
     public LinkReply.Enrolled finish(List<byte[]> chain) throws TransportException, CaseFailure {
         accept(chain);
         LinkReply.Enrolled enrolled = relay(bank.enabled(phone.now())).reply(LinkReply.Enrolled.class);
-        CaseFailure.unless(
-                Arrays.equals(enrolled.sessionId(), bank.sessionId()), "the enrolment's id", "another one");
+        CaseFailure.unless(Arrays.equals(enrolled.sessionId(), bank.sessionId()), "the enrolment's id", "another one");
         return enrolled;
     }
 
@@ -145,8 +144,6 @@ public final class EnrolmentTalk {
     private Answer call(LinkRequest request) throws TransportException, CaseFailure {
         statuses.clear();
         return line.call(
-                LinkCodec.encode(request),
-                phone.setting().patience(),
-                (on, id, status) -> statuses.add(status));
+                LinkCodec.encode(request), phone.setting().patience(), (on, id, status) -> statuses.add(status));
     }
 }

@@ -78,7 +78,13 @@ final class UsbConnection implements AutoCloseable {
         ByteBuffer data = BufferUtils.allocateByteBuffer(bytes.length).put(bytes);
         int sent = check(
                 LibUsb.controlTransfer(
-                        handle.inUse(), (byte) type, (byte) request, (short) 0, (short) index, data.rewind(), CONTROL_MILLIS),
+                        handle.inUse(),
+                        (byte) type,
+                        (byte) request,
+                        (short) 0,
+                        (short) index,
+                        data.rewind(),
+                        CONTROL_MILLIS),
                 "request " + request);
         if (sent != bytes.length) {
             throw UsbException.ofPhone(UsbCause.OTHER, "request " + request + " was cut short");

@@ -14,8 +14,8 @@ public final class EnrolsTwice implements Mutation {
     @Override
     public Optional<PhoneStatus> statusBefore(LinkRequest request, LinkReply reply) {
         return reply instanceof LinkReply.Refusal no && no.status() == StatusCode.SLOT_EXISTS
-                ? Optional.of(new PhoneStatus(
-                        WaitReason.WAIT_USER, Stage.ENTER_ACTIVATION_CODE, 240, OptionalInt.empty()))
+                ? Optional.of(
+                        new PhoneStatus(WaitReason.WAIT_USER, Stage.ENTER_ACTIVATION_CODE, 240, OptionalInt.empty()))
                 : Optional.empty();
     }
 }

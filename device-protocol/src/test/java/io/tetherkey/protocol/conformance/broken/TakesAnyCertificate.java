@@ -15,9 +15,7 @@ public final class TakesAnyCertificate implements Mutation {
             enrolment = forward.sessionId();
         }
         boolean refused = reply instanceof LinkReply.Refusal no && no.status() == StatusCode.BAD_MESSAGE;
-        return refused
-                        && request instanceof LinkRequest.Relay relay
-                        && Arrays.equals(relay.sessionId(), enrolment)
+        return refused && request instanceof LinkRequest.Relay relay && Arrays.equals(relay.sessionId(), enrolment)
                 ? new LinkReply.Forward(enrolment, new byte[100])
                 : reply;
     }

@@ -45,8 +45,7 @@ class ScreenTest {
 
     @Test
     void wrongPaymentKeyTellsHowManyAreLeft() {
-        assertThat(key(9, true).text(ENGLISH))
-                .isEqualTo("Harbour Bank\nPayment key\nWrong payment key, 9 tries left");
+        assertThat(key(9, true).text(ENGLISH)).isEqualTo("Harbour Bank\nPayment key\nWrong payment key, 9 tries left");
         assertThat(key(1, true).text(ENGLISH)).isEqualTo("""
                         Harbour Bank
                         Payment key

@@ -39,7 +39,6 @@ class ScriptedDisplayTest {
     };
     private final ScriptedDisplay display = scripted("on \"Trust\" do press approve");
 
-
     @Test
     void phoneThatStartsOrLosesItsPowerDrawsNoComplaint() throws Exception {
         var body = new PhoneBody(new CuttableMedium(), RandomSource.secure(), Clock.systemUTC(), display);
@@ -80,8 +79,7 @@ class ScriptedDisplayTest {
     private ScriptedDisplay scripted(String script) {
         try {
             var runner = new ScriptRunner(PhoneScript.parse(script), hands, Runnable::run, time -> {});
-            return new ScriptedDisplay(
-                    runner, new ScreenTexts(Locale.ENGLISH, ZoneOffset.UTC), complaints::add);
+            return new ScriptedDisplay(runner, new ScreenTexts(Locale.ENGLISH, ZoneOffset.UTC), complaints::add);
         } catch (ScriptException e) {
             throw new AssertionError(e);
         }
