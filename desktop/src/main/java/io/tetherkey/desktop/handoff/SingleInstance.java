@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * <p>Who is first is decided by a file lock, which the system frees when its owner dies; so a socket file left by a
  * killed app is recognised as stale and replaced. The folder is 0700 and the socket 0600. One virtual thread accepts, one
  * more serves each caller. A message is a two-byte big-endian length (at most {@value #MAX_MESSAGE_BYTES}) and UTF-8
- * text; the answer is one byte.
+ * text; the answer is one byte, for which the caller waits: one who left has handed nothing over.
  */
 public final class SingleInstance implements AutoCloseable {
 
@@ -224,7 +224,7 @@ public final class SingleInstance implements AutoCloseable {
                 return;
             }
             String message = UTF_8.decode(read(caller, length)).toString();
-            if (receiver.test(message)) {
+            if (waits(caller) && receiver.test(message)) {
                 caller.write(ByteBuffer.wrap(new byte[] {TAKEN}));
             }
         } catch (IOException e) {
@@ -232,6 +232,17 @@ public final class SingleInstance implements AutoCloseable {
         } finally {
             callers.release();
         }
+    }
+
+    /**
+     * A process that was stopped meets callers who gave up long ago. They have told their user that nothing was handed
+     * over, so nothing is taken from them.
+     */
+    private static boolean waits(SocketChannel caller) throws IOException {
+        caller.configureBlocking(false);
+        int more = caller.read(ByteBuffer.allocate(1));
+        caller.configureBlocking(true);
+        return more == 0;
     }
 
     private static ByteBuffer read(SocketChannel channel, int length) throws IOException {

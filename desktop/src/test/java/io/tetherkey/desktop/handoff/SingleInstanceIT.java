@@ -133,6 +133,34 @@ class SingleInstanceIT {
         }
     }
 
+    /** Its user was told that the link was not handed over, and may have paid another way. */
+    @Test
+    void linkOfAStartThatGaveUpIsNotTakenWhenTheStoppedOneGoesOn() throws Exception {
+        Process stopped = process("hold");
+        try {
+            await().atMost(60, TimeUnit.SECONDS).until(() -> SingleInstance.listens(profile()));
+            signal("STOP", stopped);
+            assertThat(SingleInstance.start(profile(), "given-up", received::add, Duration.ZERO))
+                    .isEqualTo(new SingleInstance.Start.NoAnswer());
+            signal("CONT", stopped);
+            assertThat(SingleInstance.start(profile(), "later", received::add))
+                    .isEqualTo(new SingleInstance.Start.HandedOver());
+            await().atMost(60, TimeUnit.SECONDS)
+                    .untilAsserted(
+                            () -> assertThat(folder.resolve("log")).content().contains("took later"));
+            assertThat(folder.resolve("log")).content().doesNotContain("given-up");
+        } finally {
+            stopped.destroyForcibly().waitFor();
+        }
+    }
+
+    private static void signal(String name, Process process) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
     @Test
     void runningOneThatDoesNotTakeTheLinkIsToldAsSilent() throws Exception {
         SingleInstance busy =
@@ -238,7 +266,10 @@ class SingleInstanceIT {
 
         @SuppressWarnings("SystemOut")
         public static void main(String[] args) throws Exception {
-            SingleInstance.Start start = SingleInstance.start(Path.of(args[0]), args[1], message -> true);
+            SingleInstance.Start start = SingleInstance.start(Path.of(args[0]), args[1], message -> {
+                System.out.println("took " + message);
+                return true;
+            });
             System.out.write(start.toString().getBytes(UTF_8));
             if (start instanceof SingleInstance.Start.First) {
                 Thread.currentThread().join();
