@@ -76,7 +76,7 @@ class CatalogueUseTest {
                         "  title:         Receipt not genuine",
                         "  remedy:        Do not rely on it. Export it again from the app.",
                         "  who must act:  You",
-                        "  tries:         No try was counted.");
+                        "  tries:         No try of the payment key was counted.");
         assertThat(Sentences.entry("no code here")).isEmpty();
     }
 

@@ -204,9 +204,7 @@ class DemoIT {
                 """);
         Run run = demo("--phone-script", script.toString());
         assertThat(run.exit()).isEqualTo(1);
-        assertThat(run.err())
-                .startsWith("TK-203 You declined the payment on the phone.")
-                .contains("Debited: 0.00 CNY.");
+        assertThat(run.err()).startsWith("TK-203 You declined on the phone.").contains("Debited: 0.00 CNY.");
         assertThat(run.out()).doesNotContain("PAID");
     }
 }

@@ -89,7 +89,7 @@ class EnrolmentIT {
         submit("harbour", "Set up");
         phone.enterActivationCode((code.startsWith("9") ? "0" : "9") + code.substring(1));
         window.expect("#enrol-code", "TK-405");
-        assertThat(window.text("#enrol-tries")).isEqualTo("One try was counted. 4 tries of the activation code left");
+        assertThat(window.text("#enrol-tries")).isEqualTo("One try was counted. 4 tries of the activation code left.");
         window.press("#enrol-retry");
         phone.enterActivationCode(code);
         phone.choosePaymentKey(KEY);

@@ -64,7 +64,7 @@ class ErrorsIT {
         phone.attemptsLeftAfterWrongKey();
         phone.cancel();
         expectResult("Not paid", Fault.WRONG_PAYMENT_KEY);
-        assertThat(window.text("#result-tries")).isEqualTo("One try was counted. 9 of 10 tries left");
+        assertThat(window.text("#result-tries")).isEqualTo("One try was counted. 9 of 10 tries left.");
     }
 
     @Test

@@ -93,7 +93,9 @@ final class WindowStates {
         states.put("16-declined", with(Samples.finished(new Outcome.Declined())));
         states.put(
                 "17-wrong-password",
-                with(Samples.finished(new Outcome.Failed(Fault.WRONG_PASSWORD, OptionalInt.empty()))));
+                with(new FlowState.Finished(
+                        Samples.journey(1, Stage.OPENING),
+                        new Outcome.Failed(Fault.WRONG_PASSWORD, OptionalInt.empty()))));
         states.put("18-failed", with(Samples.finished(new Outcome.Failed(Fault.WRONG_PAYMENT_KEY, OptionalInt.of(9)))));
         states.put("19-void", with(Samples.finished(new Outcome.Voided())));
         states.put("20-cancelled", with(Samples.finished(new Outcome.Cancelled())));

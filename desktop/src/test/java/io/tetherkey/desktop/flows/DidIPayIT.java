@@ -42,7 +42,7 @@ class DidIPayIT {
             throws Exception {
         DemoSite.Placed order = approveWhileTheBankIsAway(site, phone, window);
         window.press("#cancel");
-        window.expect("#result-title", "Not certain yet");
+        window.expect("#result-title", "Payment not confirmed yet");
         window.press("#done");
         window.expectShown("#open-question");
         window.expectShown("#rest-title");
@@ -60,7 +60,7 @@ class DidIPayIT {
             throws Exception {
         DemoSite.Placed order = approveWhileTheBankIsAway(site, phone, window);
         window.press("#cancel");
-        window.expect("#result-title", "Not certain yet");
+        window.expect("#result-title", "Payment not confirmed yet");
         window.press("#done");
         window.press("#check-later");
         window.expectGone("#open-question");

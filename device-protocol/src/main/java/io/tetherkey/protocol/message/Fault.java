@@ -148,6 +148,11 @@ public enum Fault {
         };
     }
 
+    /** Whether the phone's certificate is spent, so that only setting the bank up again helps. */
+    public boolean spendsCertificate() {
+        return this == CERTIFICATE_EXPIRED || this == CERTIFICATE_VOID || this == PAYMENT_KEY_VOIDED;
+    }
+
     /** Who must act to get on. */
     public Actor actor() {
         return actor;

@@ -13,6 +13,7 @@ import io.tetherkey.desktop.ui.ladder.Progress.Telling;
 import io.tetherkey.desktop.ui.ladder.Progress.WaitsFor;
 import io.tetherkey.protocol.bank.BankCall;
 import io.tetherkey.protocol.message.Actor;
+import io.tetherkey.protocol.message.Counting;
 import io.tetherkey.protocol.message.Fault;
 import io.tetherkey.protocol.message.PhoneStatus;
 import io.tetherkey.protocol.message.Stage;
@@ -207,8 +208,10 @@ public final class EnrolmentProgressViewModel {
                 ending.fail(
                         texts.get("enrol.failed"),
                         why.actor() == Actor.NOBODY ? Tone.QUIET : Tone.BAD,
-                        FaultWords.ofFlow(
-                                why, texts, left.isPresent() ? texts.get("enrol.tries", left.getAsInt()) : ""));
+                        left.isEmpty() && why.counting() == Counting.NEVER
+                                ? FaultWords.of(why, texts)
+                                : FaultWords.ofFlow(
+                                        why, texts, left.isPresent() ? texts.get("enrol.tries", left.getAsInt()) : ""));
                 canRetry.set(why != Fault.SLOT_EXISTS);
             }
         }

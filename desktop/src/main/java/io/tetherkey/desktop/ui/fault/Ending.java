@@ -14,14 +14,23 @@ import javafx.beans.value.ObservableValue;
 public final class Ending {
 
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper first = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<FaultWords>> fault = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final StringBinding spoken = Bindings.createStringBinding(
-            () -> fault.get().map(FaultWords::aloud).orElseGet(sentence::get), fault, sentence);
+            () -> (first.get() + " " + fault.get().map(FaultWords::aloud).orElseGet(sentence::get)).strip(),
+            first,
+            fault,
+            sentence);
     private final ReadOnlyObjectWrapper<Tone> tone = new ReadOnlyObjectWrapper<>(Tone.QUIET);
 
     public ReadOnlyStringProperty titleProperty() {
         return title.getReadOnlyProperty();
+    }
+
+    /** What must be known before all else; mostly empty. */
+    public ReadOnlyStringProperty firstProperty() {
+        return first.getReadOnlyProperty();
     }
 
     /** What was reached; empty where it was not. */
@@ -45,22 +54,28 @@ public final class Ending {
 
     /** Nothing has ended. */
     public void clear() {
-        tell("", Tone.QUIET, "", Optional.empty());
+        tell("", Tone.QUIET, "", "", Optional.empty());
     }
 
     /** It ended well. */
     public void reach(String titleNow, String sentenceNow) {
-        tell(titleNow, Tone.GOOD, sentenceNow, Optional.empty());
+        tell(titleNow, Tone.GOOD, "", sentenceNow, Optional.empty());
     }
 
     /** It ended otherwise. */
     public void fail(String titleNow, Tone toneNow, FaultWords why) {
-        tell(titleNow, toneNow, "", Optional.of(why));
+        fail(titleNow, toneNow, "", why);
     }
 
-    private void tell(String titleNow, Tone toneNow, String sentenceNow, Optional<FaultWords> why) {
+    /** It ended otherwise, and {@code firstNow} must be known before the cause. */
+    public void fail(String titleNow, Tone toneNow, String firstNow, FaultWords why) {
+        tell(titleNow, toneNow, firstNow, "", Optional.of(why));
+    }
+
+    private void tell(String titleNow, Tone toneNow, String firstNow, String sentenceNow, Optional<FaultWords> why) {
         title.set(titleNow);
         tone.set(toneNow);
+        first.set(firstNow);
         sentence.set(sentenceNow);
         fault.set(why);
     }

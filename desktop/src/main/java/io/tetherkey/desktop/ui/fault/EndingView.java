@@ -24,6 +24,7 @@ public final class EndingView extends HBox {
         ending.toneProperty().addListener((property, before, now) -> icon.setIconLiteral(literal(now)));
         VBox words = new VBox(
                 named(Nodes.label(ending.titleProperty(), "result-title"), "title"),
+                named(Nodes.label(ending.firstProperty(), "fault-title"), "first"),
                 named(Nodes.label(ending.sentenceProperty(), "result-sentence"), "done-sentence"),
                 new FaultView(ending.faultProperty(), texts, id));
         words.getStyleClass().add("result-words");

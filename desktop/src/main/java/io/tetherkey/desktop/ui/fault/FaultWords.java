@@ -1,13 +1,14 @@
 package io.tetherkey.desktop.ui.fault;
 
 import io.tetherkey.desktop.ui.Texts;
+import io.tetherkey.protocol.message.Actor;
 import io.tetherkey.protocol.message.Counting;
 import io.tetherkey.protocol.message.Fault;
 
 /**
  * What went wrong, in the present language, as the catalogue says it.
  *
- * @param who who must act, as a whole sentence
+ * @param who who must act, as a whole sentence; empty where that is the reader or nobody
  * @param tries whether a try was counted and how many are left; empty where no try is at stake
  */
 public record FaultWords(String title, String cause, String remedy, String who, String tries, String code) {
@@ -29,7 +30,7 @@ public record FaultWords(String title, String cause, String remedy, String who, 
         }
         // An earlier try of the same flow may have been counted: how many are left says all.
         boolean now = fault.counting() == Counting.ALWAYS;
-        return words(fault, texts, now ? texts.get("fault.tries", counted, left) : left);
+        return words(fault, texts, now ? texts.get("fault.tries", counted, left) : texts.get("fault.tries.left", left));
     }
 
     /** The same with other advice. */
@@ -52,8 +53,15 @@ public record FaultWords(String title, String cause, String remedy, String who, 
                 fault.title(texts.locale()),
                 fault.sentence(texts.locale()),
                 fault.remedy(texts.locale()),
-                texts.get("fault.who", fault.actor().label(texts.locale())),
+                who(fault.actor(), texts),
                 tries,
                 fault.code());
+    }
+
+    private static String who(Actor actor, Texts texts) {
+        return switch (actor) {
+            case YOU, NOBODY -> "";
+            case SHOP, BANK, ADMINISTRATOR, MAKERS -> texts.get("fault.who", actor.label(texts.locale()));
+        };
     }
 }

@@ -19,7 +19,9 @@ public enum Guide {
     MEND("mdi2a-alert-outline"),
     SET_UP_BANK("mdi2b-bank-plus"),
     /** Nothing: a bank can pay. */
-    PAY("mdi2c-check");
+    PAY("mdi2c-check"),
+    /** A bank can pay, but how the last payment ended is still being asked. */
+    OPEN_QUESTION("mdi2h-help");
 
     private final String sign;
 

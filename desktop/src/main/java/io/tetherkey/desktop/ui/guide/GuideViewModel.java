@@ -2,6 +2,7 @@ package io.tetherkey.desktop.ui.guide;
 
 import io.tetherkey.desktop.phone.PhoneState;
 import io.tetherkey.desktop.relay.FlowState;
+import io.tetherkey.desktop.relay.Outcome;
 import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.fault.FaultWords;
 import io.tetherkey.protocol.message.Fault;
@@ -26,6 +27,7 @@ public final class GuideViewModel {
     private final ReadOnlyStringWrapper action = new ReadOnlyStringWrapper("");
     private PhoneState phone = new PhoneState.Absent();
     private Optional<Order> order = Optional.empty();
+    private boolean open;
     private Consumer<Guide> taken = step -> {};
 
     public GuideViewModel(Texts texts, Clock clock) {
@@ -75,11 +77,15 @@ public final class GuideViewModel {
         order = state instanceof FlowState.OrderShown shown
                 ? Optional.of(shown.order().order())
                 : Optional.empty();
+        open = state instanceof FlowState.Finished over && over.outcome() instanceof Outcome.Unknown
+                || state instanceof FlowState.Checking asked
+                        && asked.shownResult().isPresent();
         render();
     }
 
     private void render() {
-        Guide now = Guide.of(phone, order, clock.instant());
+        Guide next = Guide.of(phone, order, clock.instant());
+        Guide now = next == Guide.PAY && open ? Guide.OPEN_QUESTION : next;
         guide.set(now);
         Optional<FaultWords> why = phone instanceof PhoneState.Unusable(Fault told)
                 ? Optional.of(FaultWords.of(told, texts))
@@ -92,7 +98,7 @@ public final class GuideViewModel {
                     case PLUG_IN -> texts.get("guide.not-found");
                     case MEND -> texts.get("now.why");
                     case SET_UP_BANK -> texts.get("guide.set-up-bank.action");
-                    case GREETING, UNLOCK, TRUST, PAY -> "";
+                    case GREETING, UNLOCK, TRUST, PAY, OPEN_QUESTION -> "";
                 });
     }
 

@@ -96,6 +96,9 @@ public final class LadderViewModel {
     }
 
     private String leftText(Now now) {
+        if (flow instanceof FlowState.PhoneAway away) {
+            return texts.get(away.journey().mayBePaid() ? "now.away.asked" : "now.away.unpaid");
+        }
         return flow instanceof FlowState.AtPhone at && now.yours() ? left(at.status(), texts) : "";
     }
 

@@ -58,7 +58,7 @@ public final class Progress<R extends Progress.StepLine> {
     /**
      * All that is told in one state.
      *
-     * @param left how long the phone waits for its user, empty while it does not
+     * @param left how long the phone waits for its user, or what becomes of the flow while the phone is away
      * @param fault what keeps the flow waiting; told in the place of {@code now}
      */
     public record Telling<R>(
@@ -106,7 +106,7 @@ public final class Progress<R extends Progress.StepLine> {
         return slow.getReadOnlyProperty();
     }
 
-    /** How long the phone waits for its user, empty while it does not. */
+    /** How long the phone waits for its user, or what becomes of the flow while the phone is away; else empty. */
     public ReadOnlyStringProperty leftProperty() {
         return left.getReadOnlyProperty();
     }
@@ -173,7 +173,7 @@ public final class Progress<R extends Progress.StepLine> {
         }
         left.set(told.left());
         now.set(told.fault().isPresent() ? "" : told.now());
-        fault.set(told.fault().map(why -> why.withRemedy(texts.get(Now.BANK_AWAY.key(), why.remedy()))));
+        fault.set(told.fault().map(why -> why.untitled().withRemedy(texts.get(Now.BANK_AWAY.key(), why.remedy()))));
         tone.set(told.tone());
         slow.set(slowText());
     }

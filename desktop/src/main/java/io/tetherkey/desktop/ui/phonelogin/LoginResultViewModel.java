@@ -46,7 +46,7 @@ public final class LoginResultViewModel {
         return loggedIn.getReadOnlyProperty();
     }
 
-    /** Whether the bank's certificate is void, so that only setting it up again helps. */
+    /** Whether the bank's certificate is void or has expired, so that only setting it up again helps. */
     public ReadOnlyBooleanProperty voidedProperty() {
         return voided.getReadOnlyProperty();
     }
@@ -99,9 +99,9 @@ public final class LoginResultViewModel {
                         Tone.QUIET,
                         FaultWords.of(Fault.LOGIN_CANCELLED, texts).untitled());
             case Result.Failed(Fault why, var left) -> {
-                voided.set(why == Fault.PAYMENT_KEY_VOIDED);
+                voided.set(why.spendsCertificate());
                 ending.fail(
-                        texts.get(voided.get() ? "result.title.void" : "result.title.not-logged-in"),
+                        texts.get(why == Fault.PAYMENT_KEY_VOIDED ? "result.title.void" : "result.title.not-logged-in"),
                         Tone.BAD,
                         FaultWords.ofFlow(
                                 why, texts, left.isPresent() ? texts.get("result.attempts", left.getAsInt()) : ""));

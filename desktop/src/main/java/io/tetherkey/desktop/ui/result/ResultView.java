@@ -1,6 +1,7 @@
 package io.tetherkey.desktop.ui.result;
 
 import atlantafx.base.theme.Styles;
+import io.tetherkey.desktop.relay.Outcome;
 import io.tetherkey.desktop.ui.Nodes;
 import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.fault.EndingView;
@@ -35,13 +36,13 @@ public final class ResultView extends VBox {
 
     private static FlowPane buttons(ResultViewModel result, Texts texts) {
         Button done = button("done", texts, "action.done");
-        name(done, texts, result.openProperty(), "result.close", "action.done");
+        name(done, texts, closing(result));
         done.setCancelButton(true);
         done.defaultButtonProperty()
-                .bind(result.canRetryProperty().or(result.voidedProperty()).not());
+                .bind(result.canRetryProperty().or(result.spentProperty()).not());
         done.setOnAction(event -> result.dismiss());
         Button retry = button("retry", texts, "action.retry");
-        name(retry, texts, result.openProperty(), "action.check", "action.retry");
+        name(retry, texts, result.openProperty().map(open -> open ? "action.check" : "action.retry"));
         retry.getStyleClass().add(Styles.ACCENT);
         retry.setDefaultButton(true);
         retry.setOnAction(event -> result.retry());
@@ -50,7 +51,7 @@ public final class ResultView extends VBox {
         again.getStyleClass().add(Styles.ACCENT);
         again.setDefaultButton(true);
         again.setOnAction(event -> result.setUpAgain());
-        Nodes.showWhile(again, result.voidedProperty());
+        Nodes.showWhile(again, result.spentProperty());
         Button receipt = button("show-receipt", texts, "result.receipt.show");
         receipt.setOnAction(event -> result.showReceipt());
         Nodes.showWhile(receipt, Bindings.isNotEmpty(result.receiptNumberProperty()));
@@ -59,13 +60,22 @@ public final class ResultView extends VBox {
         return buttons;
     }
 
-    /** The same button, named after what it does to a question that is open. */
-    private static void name(
-            Button button, Texts texts, ObservableValue<Boolean> open, String whileOpen, String otherwise) {
+    /** Only what was paid is done; all else is closed. */
+    private static ObservableValue<String> closing(ResultViewModel result) {
+        return result.outcomeProperty().map(outcome -> {
+            if (outcome.isPresent() && outcome.get() instanceof Outcome.Unknown) {
+                return "result.close";
+            }
+            return outcome.isPresent() && outcome.get() instanceof Outcome.Paid ? "action.done" : "action.close";
+        });
+    }
+
+    /** The same button, named after what it does to this result. */
+    private static void name(Button button, Texts texts, ObservableValue<String> key) {
         button.textProperty().unbind();
         button.accessibleHelpProperty().unbind();
-        button.textProperty().bind(open.flatMap(is -> texts.bind(is ? whileOpen : otherwise)));
-        button.accessibleHelpProperty().bind(open.flatMap(is -> texts.bind((is ? whileOpen : otherwise) + ".help")));
+        button.textProperty().bind(key.flatMap(texts::bind));
+        button.accessibleHelpProperty().bind(key.flatMap(named -> texts.bind(named + ".help")));
     }
 
     private static Button button(String id, Texts texts, String key) {

@@ -9,8 +9,11 @@ import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.Tone;
 import io.tetherkey.desktop.ui.fault.Ending;
 import io.tetherkey.desktop.ui.fault.FaultWords;
+import io.tetherkey.protocol.message.Counting;
 import io.tetherkey.protocol.message.Fault;
+import io.tetherkey.protocol.message.Stage;
 import io.tetherkey.protocol.trust.BankEntry;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,6 +35,7 @@ public final class ResultViewModel {
     private final PaymentControl control;
     private final List<BankEntry> banks;
     private String chosen = "";
+    private boolean keyAsked;
     private boolean checking;
     private final ObjectProperty<Optional<Outcome>> outcome = new SimpleObjectProperty<>(Optional.empty());
     private final Ending ending = new Ending();
@@ -40,7 +44,7 @@ public final class ResultViewModel {
     private final BooleanProperty canRetry = new SimpleBooleanProperty();
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper setAside = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper voided = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper spent = new ReadOnlyBooleanWrapper();
     private Consumer<String> setUpAgain = bankId -> {};
     private Consumer<String> showReceipt = orderId -> {};
     private String order = "";
@@ -86,9 +90,9 @@ public final class ResultViewModel {
         return setAside.getReadOnlyProperty();
     }
 
-    /** Whether the bank's certificate is void, so that only setting it up again helps. */
-    public ReadOnlyBooleanProperty voidedProperty() {
-        return voided.getReadOnlyProperty();
+    /** Whether the bank's certificate is void or has expired, so that only setting it up again helps. */
+    public ReadOnlyBooleanProperty spentProperty() {
+        return spent.getReadOnlyProperty();
     }
 
     /** Tells {@code wanted} the bank that the user wants to set up again. */
@@ -111,7 +115,8 @@ public final class ResultViewModel {
                     case FlowState.OrderShown ignored -> Optional.empty();
                 });
         open.set(outcome.get().filter(Outcome.Unknown.class::isInstance).isPresent());
-        voided.set(outcome.get().filter(Outcome.Voided.class::isInstance).isPresent());
+        spent.set(outcome.get().filter(ResultViewModel::isSpent).isPresent());
+        keyAsked = journey.filter(ResultViewModel::reachedTheKey).isPresent();
         setAside.set(setAside.get() && open.get());
         render();
     }
@@ -123,6 +128,15 @@ public final class ResultViewModel {
             case FlowState.AtRest() -> Optional.empty();
             case FlowState.OrderShown ignored -> Optional.empty();
         };
+    }
+
+    private static boolean isSpent(Outcome ended) {
+        return ended instanceof Outcome.Voided
+                || ended instanceof Outcome.Failed(Fault why, OptionalInt left) && why.spendsCertificate();
+    }
+
+    private static boolean reachedTheKey(Journey way) {
+        return EnumSet.range(Stage.ENTER_PAYMENT_KEY, Stage.FINISHING).contains(way.stage());
     }
 
     public void retry() {
@@ -157,7 +171,7 @@ public final class ResultViewModel {
         showReceipt.accept(order);
     }
 
-    /** Goes on to set the void bank up again. */
+    /** Goes on to set the bank up again. */
     public void setUpAgain() {
         String bank = chosen;
         control.dismiss();
@@ -200,15 +214,23 @@ public final class ResultViewModel {
             case Outcome.Cancelled() ->
                 fail("result.title.cancelled", Tone.QUIET, said(Fault.CANCELLED).untitled());
             case Outcome.Voided() ->
-                fail("result.title.void", Tone.BAD, words(Fault.PAYMENT_KEY_VOIDED, OptionalInt.empty()));
+                ending.fail(
+                        texts.get("result.title.void"),
+                        Tone.BAD,
+                        texts.get("result.void.first"),
+                        said(Fault.PAYMENT_KEY_VOIDED).untitled());
             case Outcome.Unknown unknown -> {
-                FaultWords words = said(unknown.why()).withRemedy(texts.get("result.unknown.remedy"));
-                fail("result.title.unknown", Tone.YOUR_TURN, checking ? checking(words) : words);
+                FaultWords words = said(unknown.why()).untitled().withRemedy(texts.get("result.unknown.remedy"));
+                ending.fail(
+                        texts.get("result.title.unknown"),
+                        Tone.YOUR_TURN,
+                        texts.get("result.unknown.first"),
+                        checking ? checking(words) : words);
             }
             case Outcome.Failed failed ->
                 fail("result.title.failed", Tone.BAD, words(failed.fault(), failed.attemptsLeft()));
         }
-        canRetry.set(ended instanceof Outcome.Failed
+        canRetry.set(ended instanceof Outcome.Failed && !spent.get()
                 || ended instanceof Outcome.Cancelled
                 || ended instanceof Outcome.Unknown && !checking);
     }
@@ -244,6 +266,9 @@ public final class ResultViewModel {
     }
 
     private FaultWords words(Fault why, OptionalInt left) {
+        if (!keyAsked && why.counting() == Counting.NEVER) {
+            return said(why);
+        }
         return FaultWords.ofFlow(why, texts, left.isPresent() ? texts.get("result.attempts", left.getAsInt()) : "");
     }
 }

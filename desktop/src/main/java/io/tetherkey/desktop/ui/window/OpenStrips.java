@@ -36,6 +36,7 @@ final class OpenStrips {
                         "result.aside.show",
                         () -> window.result().bringBack())
                 .with("check-later", "result.later", () -> window.result().checkLater());
+        strip.getStyleClass().add("uncertain");
         Nodes.showWhile(strip, window.result().setAsideProperty());
         return strip;
     }

@@ -145,12 +145,12 @@ class EnrolmentViewModelTest {
         var progress = enrolment.progress();
         assertThat(progress.ending().faultProperty().get()).hasValueSatisfying(told -> {
             assertThat(told.code()).isEqualTo("TK-405");
-            assertThat(told.tries()).isEqualTo("One try was counted. 3 tries of the activation code left");
+            assertThat(told.tries()).isEqualTo("One try was counted. 3 tries of the activation code left.");
         });
         assertThat(progress.canRetryProperty().get()).isTrue();
         enrolment.show(Samples.slotEnded(new Result.Failed(Fault.ACTIVATION_CODE_WRONG, OptionalInt.of(0))));
         assertThat(progress.ending().faultProperty().get().orElseThrow().tries())
-                .endsWith("No tries of the activation code left: ask the bank for a new letter");
+                .endsWith("No tries of the activation code left: ask the bank for a new letter.");
     }
 
     @Test

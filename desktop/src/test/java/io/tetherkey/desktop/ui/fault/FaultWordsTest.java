@@ -3,6 +3,7 @@ package io.tetherkey.desktop.ui.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tetherkey.desktop.relay.EnrolmentState;
+import io.tetherkey.desktop.relay.FlowState;
 import io.tetherkey.desktop.relay.Outcome;
 import io.tetherkey.desktop.ui.DirectRunner;
 import io.tetherkey.desktop.ui.Language;
@@ -15,7 +16,9 @@ import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.Theme;
 import io.tetherkey.desktop.ui.settings.SettingsViewModel;
 import io.tetherkey.desktop.ui.window.WindowViewModel;
+import io.tetherkey.protocol.message.Actor;
 import io.tetherkey.protocol.message.Fault;
+import io.tetherkey.protocol.message.Stage;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +33,9 @@ class FaultWordsTest {
         for (Language language : Language.values()) {
             WindowViewModel window = window(language);
             window.show(Samples.finished(new Outcome.Failed(fault, OptionalInt.empty())));
-            assertTold(window.result().ending().faultProperty().get().orElseThrow(), fault, language);
+            FaultWords paid = window.result().ending().faultProperty().get().orElseThrow();
+            assertTold(paid, fault, language);
+            assertThat(paid.tries()).startsWith(fault.counting().sentence(language.locale()));
             window.show(Samples.slotEnded(new EnrolmentState.Result.Failed(fault, OptionalInt.empty())));
             assertTold(
                     window.enrolment().progress().ending().faultProperty().get().orElseThrow(), fault, language);
@@ -44,8 +49,9 @@ class FaultWordsTest {
         assertThat(told.title()).isEqualTo(fault.title(language.locale()));
         assertThat(told.cause()).isEqualTo(fault.sentence(language.locale()));
         assertThat(told.remedy()).isEqualTo(fault.remedy(language.locale()));
-        assertThat(told.who()).endsWith(fault.actor().label(language.locale()));
-        assertThat(told.tries()).startsWith(fault.counting().sentence(language.locale()));
+        boolean another = fault.actor() != Actor.YOU && fault.actor() != Actor.NOBODY;
+        assertThat(told.who()).endsWith(another ? fault.actor().label(language.locale()) : "");
+        assertThat(told.who().isEmpty()).isNotEqualTo(another);
         assertThat(told.code()).isEqualTo(fault.code());
     }
 
@@ -54,7 +60,31 @@ class FaultWordsTest {
         WindowViewModel window = window(Language.ENGLISH);
         window.show(Samples.finished(new Outcome.Failed(Fault.PHONE_TIMED_OUT, OptionalInt.of(9))));
         assertThat(window.result().ending().faultProperty().get().orElseThrow().tries())
-                .isEqualTo("9 of 10 tries left");
+                .isEqualTo("9 of 10 tries left.");
+    }
+
+    @Test
+    void beforeThePaymentKeyIsAskedForNothingIsSaidOfTries() {
+        WindowViewModel window = window(Language.ENGLISH);
+        window.show(new FlowState.Finished(
+                Samples.journey(1, Stage.OPENING), new Outcome.Failed(Fault.WRONG_PASSWORD, OptionalInt.empty())));
+        assertThat(window.result().ending().faultProperty().get().orElseThrow().tries())
+                .isEmpty();
+    }
+
+    @Test
+    void spentCertificateOffersToSetTheBankUpAgainAndNothingElse() {
+        WindowViewModel window = window(Language.ENGLISH);
+        window.show(Samples.finished(new Outcome.Failed(Fault.CERTIFICATE_EXPIRED, OptionalInt.empty())));
+        assertThat(window.result().spentProperty().get()).isTrue();
+        assertThat(window.result().canRetryProperty().get()).isFalse();
+    }
+
+    @Test
+    void voidCertificateSaysFirstThatTheOrderWasNotPaid() {
+        WindowViewModel window = window(Language.ENGLISH);
+        window.show(Samples.finished(new Outcome.Voided()));
+        assertThat(window.result().ending().spokenProperty().getValue()).startsWith("This order was not paid. ");
     }
 
     @Test
@@ -64,7 +94,7 @@ class FaultWordsTest {
         window.languageProperty().set(Language.CHINESE);
         FaultWords told = window.result().ending().faultProperty().get().orElseThrow();
         assertThat(told.title()).isEqualTo("支付密钥错误");
-        assertThat(told.tries()).startsWith("已计入一次。");
+        assertThat(told.tries()).startsWith("已扣除一次机会。");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tetherkey.desktop.phone.PhoneState;
 import io.tetherkey.desktop.relay.FlowState;
+import io.tetherkey.desktop.relay.Outcome;
 import io.tetherkey.desktop.ui.Language;
 import io.tetherkey.desktop.ui.Samples;
 import io.tetherkey.desktop.ui.Texts;
@@ -16,6 +17,15 @@ import org.junit.jupiter.api.Test;
 class GuideViewModelTest {
 
     private final GuideViewModel guide = new GuideViewModel(new Texts(Language.ENGLISH), Samples.CLOCK);
+
+    @Test
+    void openQuestionIsNotCalledNothingToPay() {
+        guide.show(Samples.READY);
+        guide.show(Samples.finished(new Outcome.Unknown(Fault.BANK_UNREACHABLE)));
+        assertThat(guide.guideProperty().get()).isEqualTo(Guide.OPEN_QUESTION);
+        assertThat(guide.titleProperty().get()).isEqualTo("Payment not confirmed yet");
+        assertThat(guide.detailProperty().get()).startsWith("Do not pay again.");
+    }
 
     @Test
     void newPhoneIsLedToItsFirstBankStepByStep() {

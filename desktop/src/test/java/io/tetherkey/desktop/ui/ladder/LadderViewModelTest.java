@@ -75,15 +75,18 @@ class LadderViewModelTest {
         ladder.show(Samples.phoneAway());
         ladder.show(Samples.RECONNECTING);
         assertThat(marks()).isEqualTo("o+++++..");
-        assertThat(ladder.progress().nowProperty().get()).startsWith("The phone was disconnected for a moment.");
+        assertThat(ladder.progress().nowProperty().get()).startsWith("The phone is disconnected.");
         ladder.show(new PhoneState.Absent());
         assertThat(marks()).isEqualTo("w+++++..");
         assertThat(ladder.progress().nowProperty().get()).isEqualTo("Plug your phone in.");
+        assertThat(ladder.progress().leftProperty().get()).startsWith("Nothing has been paid yet.");
+        ladder.show(new FlowState.PhoneAway(Samples.journey(3, Stage.FINISHING), 8, Samples.relay(), Fault.PHONE_LOST));
+        assertThat(ladder.progress().leftProperty().get()).startsWith("Do not pay again.");
         ladder.show(Samples.bankAway());
         assertThat(marks()).isEqualTo("++x.....");
         assertThat(ladder.progress().faultProperty().get())
                 .hasValueSatisfying(told -> assertThat(told.code()).isEqualTo("TK-601"));
-        assertThat(ladder.progress().spokenProperty().getValue()).endsWith("It is tried again by itself.");
+        assertThat(ladder.progress().spokenProperty().getValue()).endsWith("TetherKey also tries again automatically.");
     }
 
     @Test

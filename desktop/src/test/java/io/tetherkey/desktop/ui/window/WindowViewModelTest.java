@@ -159,10 +159,10 @@ class WindowViewModelTest {
         assertThat(told)
                 .isEqualTo(new FaultWords(
                         "Wrong payment key",
-                        "The bank could not confirm the payment key that was typed.",
-                        "Type the right payment key on the phone.",
-                        "Who must act: You",
-                        "One try was counted. 9 of 10 tries left",
+                        "The bank did not accept the payment key.",
+                        "Try again with the right payment key.",
+                        "",
+                        "One try was counted. 9 of 10 tries left.",
                         "TK-403"));
         assertThat(window.result().canRetryProperty().get()).isTrue();
     }
@@ -262,10 +262,11 @@ class WindowViewModelTest {
                 1,
                 new AfterCheck.Conclude(new Outcome.Unknown(Fault.BANK_UNREACHABLE))));
         assertThat(window.screenProperty().get()).isEqualTo(Screen.RESULT);
-        assertThat(window.result().ending().titleProperty().get()).isEqualTo("Not certain yet");
+        assertThat(window.result().ending().titleProperty().get()).isEqualTo("Payment not confirmed yet");
+        assertThat(window.result().ending().firstProperty().get()).isEqualTo("Do not pay again.");
         FaultWords told = window.result().ending().faultProperty().get().orElseThrow();
         assertThat(told.cause()).isEqualTo("Asking Harbour Bank whether this order is paid…");
-        assertThat(told.remedy()).startsWith("The bank may have your approval:");
+        assertThat(told.remedy()).startsWith("The bank may already have your approval.");
         assertThat(told.code()).isEmpty();
         assertThat(window.result().canRetryProperty().get()).isFalse();
     }
@@ -334,7 +335,7 @@ class WindowViewModelTest {
     void voidBankIsOfferedToBeSetUpAgain() {
         window.show(Samples.READY);
         window.show(Samples.finished(new Outcome.Voided()));
-        assertThat(window.result().voidedProperty().get()).isTrue();
+        assertThat(window.result().spentProperty().get()).isTrue();
         window.result().setUpAgain();
         assertThat(control.done).containsExactly("dismiss");
         assertThat(window.pageProperty().get()).isEqualTo(Page.BANKS);
