@@ -109,7 +109,7 @@ class InterruptedPaymentIT {
                         new PendingCall.LoginNeeded()));
         window.open();
         window.expect("#result-title", "Paid");
-        window.expect("#receipt-file", "Not on this computer yet. Plug in the phone that paid to fetch it.");
+        window.expect("#receipt-file", "Comes when the phone that paid is plugged in again");
         assertThat(receipt).doesNotExist();
         phone.plug();
         window.expect("#receipt-file", "Checked, and kept on this computer");

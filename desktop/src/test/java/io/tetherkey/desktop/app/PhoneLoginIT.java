@@ -134,7 +134,7 @@ class PhoneLoginIT {
         try (BankBrowser browser = site.browser("harbour")) {
             untilKey(window, browser.askForLink());
             phone.enterKey("000000");
-            window.expect("#now", "Wrong payment key, 9 tries left.\nType it again on the phone.");
+            window.expect("#now", "Wrong payment key, 9 tries left.\nEnter it again on the phone.");
             assertThat(phone.attemptsLeftAfterWrongKey()).isEqualTo(9);
 
             phone.enterKey(DemoSite.PAYMENT_KEY);
@@ -183,7 +183,7 @@ class PhoneLoginIT {
             window.open();
             window.expectShown("#paste-link");
             untilKey(window, browser.beginAnew());
-            window.expect("#now", "Type your payment key on the phone.");
+            window.expect("#now", "Enter your payment key on the phone.");
             phone.enterKey(DemoSite.PAYMENT_KEY);
 
             window.expect("#signin-title", "Logged in");

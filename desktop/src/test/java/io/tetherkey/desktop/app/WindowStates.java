@@ -195,7 +195,9 @@ final class WindowStates {
         states.put("70-phone-forbidden", window -> window.show(new PhoneState.Unusable(Fault.PHONE_FORBIDDEN)));
         states.put(
                 "71-certificate-expired",
-                with(Samples.finished(new Outcome.Failed(Fault.CERTIFICATE_EXPIRED, OptionalInt.empty()))));
+                with(new FlowState.Finished(
+                        Samples.journey(1, Stage.OPENING),
+                        new Outcome.Failed(Fault.CERTIFICATE_EXPIRED, OptionalInt.empty()))));
         states.put("72-messages-none", support(SupportSection.MESSAGES, page -> {}));
         states.put(
                 "73-messages",

@@ -43,7 +43,7 @@ public record Ladder(Map<RungName, RungState> rungs, Now now) {
                 yield new Ladder(rungs, Now.BANK_AWAY);
             }
             case FlowState.Cancelling at -> until(rung(at.journey(), at.call()), RungState.WORKING, Now.CANCELLING);
-            case FlowState.Checking checking -> asked(checking.journey(), RungState.WORKING, Now.CHECKING);
+            case FlowState.Checking checking -> asked(checking.journey(), Now.CHECKING);
             case FlowState.Judging at ->
                 until(
                         RungName.PAID,
@@ -180,7 +180,7 @@ public record Ladder(Map<RungName, RungState> rungs, Now now) {
             case Outcome.Declined() -> until(RungName.APPROVAL, RungState.DECLINED, Now.NOTHING);
             case Outcome.Voided() -> until(RungName.PAYMENT_KEY, RungState.FAILED, Now.NOTHING);
             case Outcome.Cancelled() -> new Ladder(before(reached(journey)), Now.NOTHING);
-            case Outcome.Unknown ignored -> asked(journey, RungState.WAITING_FOR_YOU, Now.NOTHING);
+            case Outcome.Unknown ignored -> asked(journey, Now.NOTHING);
             case Outcome.Failed failed -> until(rung(failed.fault(), reached(journey)), RungState.FAILED, Now.NOTHING);
         };
     }
@@ -206,9 +206,9 @@ public record Ladder(Map<RungName, RungState> rungs, Now now) {
     }
 
     /** The bank is asked for the order; steps that the payment has not reached are not claimed. */
-    private static Ladder asked(Journey journey, RungState state, Now now) {
+    private static Ladder asked(Journey journey, Now now) {
         Map<RungName, RungState> rungs = before(reached(journey));
-        rungs.put(RungName.PAID, state);
+        rungs.put(RungName.PAID, RungState.WORKING);
         return new Ladder(rungs, now);
     }
 

@@ -8,6 +8,7 @@ import io.tetherkey.desktop.ui.Tone;
 import io.tetherkey.desktop.ui.fault.FaultWords;
 import io.tetherkey.desktop.ui.ladder.Progress.Telling;
 import io.tetherkey.desktop.ui.ladder.Progress.WaitsFor;
+import io.tetherkey.protocol.bank.BankCall;
 import io.tetherkey.protocol.message.PhoneStatus;
 import java.time.Duration;
 import java.util.Arrays;
@@ -62,7 +63,8 @@ public final class LadderViewModel {
 
     /** Something works that should be done by now, or the phone is not seen. */
     private static boolean hangs(Ladder ladder) {
-        return ladder.now() == Now.PLUG_IN || ladder.rungs().containsValue(RungState.WORKING);
+        return ladder.now() == Now.PLUG_IN
+                || ladder.now() != Now.NOTHING && ladder.rungs().containsValue(RungState.WORKING);
     }
 
     private Optional<FaultWords> fault() {
@@ -98,6 +100,11 @@ public final class LadderViewModel {
     private String leftText(Now now) {
         if (flow instanceof FlowState.PhoneAway away) {
             return texts.get(away.journey().mayBePaid() ? "now.away.asked" : "now.away.unpaid");
+        }
+        if (flow instanceof FlowState.BankAway away) {
+            return away.journey().mayBePaid() || away.call() instanceof BankCall.AskStatus
+                    ? texts.get("result.unknown.first")
+                    : texts.get("now.bank-away.unpaid");
         }
         return flow instanceof FlowState.AtPhone at && now.yours() ? left(at.status(), texts) : "";
     }

@@ -58,7 +58,7 @@ public final class Progress<R extends Progress.StepLine> {
     /**
      * All that is told in one state.
      *
-     * @param left how long the phone waits for its user, or what becomes of the flow while the phone is away
+     * @param left how long the phone waits for its user, or what becomes of the flow while phone or bank is away
      * @param fault what keeps the flow waiting; told in the place of {@code now}
      */
     public record Telling<R>(
@@ -106,7 +106,7 @@ public final class Progress<R extends Progress.StepLine> {
         return slow.getReadOnlyProperty();
     }
 
-    /** How long the phone waits for its user, or what becomes of the flow while the phone is away; else empty. */
+    /** How long the phone waits for its user, or what becomes of the flow while phone or bank is away; else empty. */
     public ReadOnlyStringProperty leftProperty() {
         return left.getReadOnlyProperty();
     }

@@ -47,8 +47,7 @@ class LadderViewModelTest {
         assertThat(marks()).isEqualTo("++o.....");
         ladder.show(new FlowState.AtBank(Samples.journey(1, Stage.OPENING), 3, Samples.deliver()));
         assertThat(marks()).isEqualTo("+++o....");
-        assertThat(ladder.progress().nowProperty().get())
-                .isEqualTo("Harbour Bank is checking your phone and your login…");
+        assertThat(ladder.progress().nowProperty().get()).isEqualTo("Harbour Bank is checking phone and login…");
         ladder.show(new FlowState.AtBank(Samples.journey(2, Stage.ENTER_PAYMENT_KEY), 5, Samples.deliver()));
         assertThat(marks()).isEqualTo("+++++o..");
         ladder.show(new FlowState.AtBank(Samples.journey(3, Stage.CONFIRM_PAYMENT), 7, Samples.deliver()));
@@ -59,13 +58,13 @@ class LadderViewModelTest {
     void phoneSaysWhatTheUserMustDo() {
         ladder.show(Samples.atPhone(Stage.ENTER_PAYMENT_KEY, OptionalInt.of(10)));
         assertThat(marks()).isEqualTo("+++++w..");
-        assertThat(ladder.progress().nowProperty().get()).isEqualTo("Type your payment key on the phone.");
+        assertThat(ladder.progress().nowProperty().get()).isEqualTo("Enter your payment key on the phone.");
         ladder.show(Samples.atPhone(Stage.PAYMENT_KEY_WRONG, OptionalInt.of(9)));
         assertThat(ladder.progress().nowProperty().get())
-                .isEqualTo("Wrong payment key, 9 tries left.\nType it again on the phone.");
+                .isEqualTo("Wrong payment key, 9 tries left.\nEnter it again on the phone.");
         ladder.show(Samples.atPhone(Stage.PAYMENT_KEY_WRONG, OptionalInt.of(1)));
         assertThat(ladder.progress().nowProperty().get())
-                .isEqualTo("Wrong payment key, 1 try left.\nType it again on the phone.");
+                .isEqualTo("Wrong payment key, 1 try left.\nEnter it again on the phone.");
         ladder.show(Samples.atPhone(Stage.CONFIRM_PAYMENT, OptionalInt.empty()));
         assertThat(marks()).isEqualTo("++++++w.");
     }
@@ -86,6 +85,14 @@ class LadderViewModelTest {
         assertThat(marks()).isEqualTo("++x.....");
         assertThat(ladder.progress().faultProperty().get())
                 .hasValueSatisfying(told -> assertThat(told.code()).isEqualTo("TK-601"));
+        assertThat(ladder.progress().leftProperty().get()).isEqualTo("Nothing has been paid yet.");
+        ladder.show(new FlowState.BankAway(
+                Samples.journey(3, Stage.CONFIRM_PAYMENT),
+                7,
+                Samples.deliver(),
+                new AfterCheck.Proceed(),
+                Fault.BANK_UNREACHABLE));
+        assertThat(ladder.progress().leftProperty().get()).isEqualTo("Do not pay again.");
         assertThat(ladder.progress().spokenProperty().getValue()).endsWith("TetherKey also tries again automatically.");
     }
 
@@ -118,7 +125,7 @@ class LadderViewModelTest {
         ladder.show(Samples.finished(new Outcome.Failed(Fault.INSUFFICIENT_FUNDS, OptionalInt.empty())));
         assertThat(marks()).isEqualTo("++++++ax");
         ladder.show(Samples.finished(new Outcome.Unknown(Fault.BANK_UNREACHABLE)));
-        assertThat(marks()).isEqualTo("++++++aw");
+        assertThat(marks()).isEqualTo("++++++ao");
         ladder.show(Samples.finished(new Outcome.Paid("HB-1", new ReceiptFile.OnPhoneOnly())));
         assertThat(ladder.progress().rungs().get(6).stateText()).isEqualTo("done");
     }

@@ -277,11 +277,11 @@ class WindowViewModelTest {
         window.show(new FlowState.OrderShown(Samples.ORDER));
         window.login().userNameProperty().set("alice");
         window.login().passwordProperty().set("harbour-demo");
-        assertThat(window.payment().expiresProperty().get()).endsWith(", in 5:00");
+        assertThat(window.payment().expiresProperty().get()).endsWith(", 5:00 left");
         assertThat(window.login().completeProperty().get()).isTrue();
         clock.pass(Duration.ofSeconds(299));
         runner.pass();
-        assertThat(window.payment().expiresProperty().get()).endsWith(", in 0:01");
+        assertThat(window.payment().expiresProperty().get()).endsWith(", 0:01 left");
         clock.pass(Duration.ofSeconds(1));
         runner.pass();
         assertThat(window.payment().expiresProperty().get()).startsWith("This offer ended at");
