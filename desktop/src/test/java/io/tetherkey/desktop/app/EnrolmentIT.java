@@ -89,7 +89,8 @@ class EnrolmentIT {
         submit("harbour", "Set up");
         phone.enterActivationCode((code.startsWith("9") ? "0" : "9") + code.substring(1));
         window.expect("#enrol-code", "TK-405");
-        assertThat(window.text("#enrol-tries")).isEqualTo("One try was counted. 4 tries of the activation code left.");
+        assertThat(window.text("#enrol-tries"))
+                .isEqualTo("One try was counted. 4 tries left for this activation code.");
         window.press("#enrol-retry");
         phone.enterActivationCode(code);
         phone.choosePaymentKey(KEY);
@@ -123,7 +124,7 @@ class EnrolmentIT {
         phone.enterActivationCode(site.letter("summit"));
         phone.expect(Screen.ChoosePaymentKey.class);
         phone.unplug();
-        window.expect("#enrol-now", "Plug the phone in again to go on.");
+        window.expect("#enrol-now", "Plug the phone in again to continue.");
         phone.plug();
         phone.choosePaymentKey(KEY);
         enabled("Payment enabled");

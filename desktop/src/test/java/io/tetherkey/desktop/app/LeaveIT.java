@@ -45,7 +45,8 @@ class LeaveIT {
         close(robot);
         assertThat(stage.isShowing()).isTrue();
         assertThat(node("#leave-question").isVisible()).isTrue();
-        assertThat(((Labeled) node("#leave-title")).getText()).isEqualTo("A payment is under way");
+        assertThat(((Labeled) node("#leave-title")).getText())
+                .isEqualTo("Close TetherKey? A payment is still in progress.");
         assertThat(stage.getScene().getFocusOwner()).isSameAs(node("#leave-stay"));
         fire(robot, "#leave-stay");
         assertThat(stage.isShowing()).isTrue();

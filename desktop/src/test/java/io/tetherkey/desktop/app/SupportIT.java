@@ -77,7 +77,7 @@ class SupportIT {
                 .instance()) {
             assertThat(instance).isNotNull();
             window.press("#selftest-start");
-            window.expect("#selftest-told", "All good");
+            window.expect("#selftest-told", "No problems found");
         }
         List<TestLine> lines =
                 window.see(() -> List.copyOf(window.model().support().selfTest().lines()));

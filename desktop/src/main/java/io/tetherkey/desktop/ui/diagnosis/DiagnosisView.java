@@ -6,8 +6,10 @@ import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.Tone;
 import io.tetherkey.desktop.ui.fault.FaultView;
 import io.tetherkey.desktop.ui.fault.FaultWords;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -26,12 +28,25 @@ public final class DiagnosisView extends VBox {
     private final Texts texts;
     private final VBox rungs = new VBox();
 
-    public DiagnosisView(DiagnosisViewModel diagnosis, Texts texts) {
+    /** @param narrow whether the remedy is to stand on top already, as the rungs are out of sight */
+    public DiagnosisView(DiagnosisViewModel diagnosis, Texts texts, ObservableValue<Boolean> narrow) {
         this.texts = texts;
         getStyleClass().addAll("support-part", "diagnosis");
         setId("diagnosis");
         rungs.getStyleClass().add("checks");
-        getChildren().addAll(Nodes.label(texts.bind("diagnosis.intro"), "muted"), again(diagnosis), rungs);
+        Label verdict = Nodes.label(diagnosis.verdictProperty(), "card-title");
+        verdict.setId("diagnosis-verdict");
+        Label remedy = Nodes.label(diagnosis.remedyProperty());
+        remedy.setId("diagnosis-remedy");
+        Nodes.showWhile(
+                remedy,
+                Bindings.createBooleanBinding(
+                        () -> narrow.getValue() && !remedy.getText().isEmpty(), narrow, remedy.textProperty()));
+        Label intro = Nodes.label(texts.bind("diagnosis.intro"), "muted");
+        Nodes.showWhile(intro, narrow.map(one -> !one));
+        VBox told = new VBox(verdict, remedy, intro);
+        told.getStyleClass().add("verdict");
+        getChildren().addAll(told, again(diagnosis), rungs);
         diagnosis.lines().addListener((ListChangeListener<CheckLine>) change -> fill(diagnosis));
         fill(diagnosis);
     }

@@ -1,11 +1,15 @@
 package io.tetherkey.desktop.ui.diagnosis;
 
 import io.tetherkey.desktop.diagnosis.Check;
+import io.tetherkey.desktop.diagnosis.StepState;
 import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.fault.FaultWords;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -17,6 +21,8 @@ public final class DiagnosisViewModel {
     private final ObservableList<CheckLine> lines = FXCollections.observableArrayList();
     private final ObservableList<CheckLine> linesView = FXCollections.unmodifiableObservableList(lines);
     private final BooleanProperty looking = new SimpleBooleanProperty();
+    private final ReadOnlyStringWrapper verdict = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper remedy = new ReadOnlyStringWrapper("");
     private List<Check> checks = List.of();
     private Runnable look = () -> {};
     private Runnable again = () -> {};
@@ -29,6 +35,16 @@ public final class DiagnosisViewModel {
     /** The rungs, in order; empty until the first look. */
     public ObservableList<CheckLine> lines() {
         return linesView;
+    }
+
+    /** What is wrong, or that nothing is; empty until the first look. */
+    public ReadOnlyStringProperty verdictProperty() {
+        return verdict.getReadOnlyProperty();
+    }
+
+    /** What to do about it; empty where nothing is wrong. */
+    public ReadOnlyStringProperty remedyProperty() {
+        return remedy.getReadOnlyProperty();
     }
 
     /** Whether a look is under way. */
@@ -69,6 +85,21 @@ public final class DiagnosisViewModel {
 
     private void render() {
         lines.setAll(checks.stream().map(this::line).toList());
+        Optional<CheckLine> worst = first(StepState.BAD).or(() -> first(StepState.YOUR_TURN));
+        remedy.set(worst.flatMap(CheckLine::fault).map(FaultWords::remedy).orElse(""));
+        verdict.set(
+                checks.isEmpty() ? "" : worst.map(this::verdict).orElseGet(() -> texts.get("diagnosis.verdict.good")));
+    }
+
+    private Optional<CheckLine> first(StepState state) {
+        return lines.stream().filter(line -> line.state() == state).findFirst();
+    }
+
+    private String verdict(CheckLine line) {
+        return texts.get(
+                "diagnosis.verdict.bad",
+                line.name(),
+                line.fault().map(FaultWords::title).orElse(line.stateText()));
     }
 
     private CheckLine line(Check check) {

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.tetherkey.desktop.ui.Nodes;
 import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.fault.EndingView;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -11,16 +12,17 @@ import javafx.scene.layout.VBox;
 /** How the change of a bank's slot ended. */
 final class EnrolmentResultView extends VBox {
 
-    EnrolmentResultView(EnrolmentViewModel enrolment, Texts texts) {
+    EnrolmentResultView(EnrolmentViewModel enrolment, Texts texts, ObservableValue<Boolean> narrow) {
         var progress = enrolment.progress();
         getStyleClass().add("form");
         setId("enrol-result");
-        getChildren()
-                .addAll(
-                        EnrolmentView.heading(progress.headingProperty()),
-                        new EnrolmentSteps(progress, texts),
-                        new EndingView(progress.ending(), texts, "enrol"),
-                        buttons(enrolment, texts));
+        EnrolmentView.order(
+                this,
+                narrow,
+                EnrolmentView.heading(progress.headingProperty()),
+                new EnrolmentSteps(progress, texts),
+                new EndingView(progress.ending(), texts, "enrol"),
+                buttons(enrolment, texts));
     }
 
     private static HBox buttons(EnrolmentViewModel enrolment, Texts texts) {
@@ -28,10 +30,18 @@ final class EnrolmentResultView extends VBox {
         retry.getStyleClass().add(Styles.ACCENT);
         retry.setOnAction(event -> enrolment.retry());
         Nodes.showWhile(retry, enrolment.progress().canRetryProperty());
+        retry.defaultButtonProperty().bind(enrolment.progress().canRetryProperty());
         Button done = button(texts, "enrol-done", "action.done");
+        ObservableValue<String> name = enrolment
+                .progress()
+                .ending()
+                .faultProperty()
+                .map(fault -> fault.isPresent() ? "enrol.close" : "action.done");
+        done.textProperty().bind(name.flatMap(texts::bind));
+        done.accessibleHelpProperty().bind(name.flatMap(key -> texts.bind(key + ".help")));
         done.setCancelButton(true);
-        done.setDefaultButton(true);
         enrolment.progress().canRetryProperty().subscribe(can -> {
+            done.setDefaultButton(!can);
             done.getStyleClass().remove(Styles.ACCENT);
             if (!can) {
                 done.getStyleClass().add(Styles.ACCENT);

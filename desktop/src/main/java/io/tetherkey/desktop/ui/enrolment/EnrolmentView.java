@@ -7,6 +7,7 @@ import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.guide.GuideView;
 import io.tetherkey.desktop.ui.guide.GuideViewModel;
 import io.tetherkey.desktop.ui.ladder.NowView;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
@@ -27,12 +28,18 @@ public final class EnrolmentView extends VBox {
 
     private final EnrolmentViewModel enrolment;
     private final Texts texts;
+    private final ObservableValue<Boolean> narrow;
     private final VBox list = new VBox();
 
-    /** @param guide what stands in the form's place while no phone can be read */
-    public EnrolmentView(EnrolmentViewModel enrolment, Texts texts, GuideViewModel guide) {
+    /**
+     * @param guide what stands in the form's place while no phone can be read
+     * @param narrow whether what to do comes before the steps that lead to it
+     */
+    public EnrolmentView(
+            EnrolmentViewModel enrolment, Texts texts, GuideViewModel guide, ObservableValue<Boolean> narrow) {
         this.enrolment = enrolment;
         this.texts = texts;
+        this.narrow = narrow;
         getStyleClass().add("page");
         setId("enrolment");
         getChildren()
@@ -40,7 +47,7 @@ public final class EnrolmentView extends VBox {
                         Nodes.label(texts.bind("page.banks"), "page-title"),
                         shown(form(guide), EnrolmentScreen.FORM),
                         shown(underWay(), EnrolmentScreen.UNDER_WAY),
-                        shown(new EnrolmentResultView(enrolment, texts), EnrolmentScreen.RESULT));
+                        shown(new EnrolmentResultView(enrolment, texts, narrow), EnrolmentScreen.RESULT));
     }
 
     private Region shown(Region part, EnrolmentScreen on) {
@@ -159,13 +166,22 @@ public final class EnrolmentView extends VBox {
         cancel.setOnAction(event -> enrolment.cancel());
         HBox buttons = new HBox(retry, cancel);
         buttons.getStyleClass().add("buttons");
-        VBox part = new VBox(
+        VBox part = new VBox();
+        part.getStyleClass().add("form");
+        order(
+                part,
+                narrow,
                 heading(enrolment.progress().headingProperty()),
                 new EnrolmentSteps(enrolment.progress(), texts),
                 new NowView(enrolment.progress().underWay(), texts, "enrol-"),
                 buttons);
-        part.getStyleClass().add("form");
         return part;
+    }
+
+    /** What to do comes after the steps, or before them where the room is scarce. */
+    static void order(VBox part, ObservableValue<Boolean> narrow, Label heading, Node steps, Node now, Node buttons) {
+        narrow.subscribe(one -> part.getChildren()
+                .setAll(one ? List.of(heading, now, buttons, steps) : List.of(heading, steps, now, buttons)));
     }
 
     static Label heading(ObservableValue<String> text) {

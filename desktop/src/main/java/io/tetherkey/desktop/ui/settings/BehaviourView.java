@@ -6,6 +6,8 @@ import io.tetherkey.desktop.ui.Choices;
 import io.tetherkey.desktop.ui.Nodes;
 import io.tetherkey.desktop.ui.Texts;
 import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -42,13 +44,26 @@ final class BehaviourView {
         HBox choices = Choices.of(
                 "closing",
                 texts,
-                behaviour.closingProperty(),
+                inForce(),
                 List.of(Closing.values()),
                 Closing::code,
                 closing -> texts.bind(closing.key()));
         Node stay = choices.getChildren().get(Closing.TRAY.ordinal());
         stay.disableProperty().bind(behaviour.trayProperty().map(tray -> tray != Tray.Presence.SHOWN));
         return choices;
+    }
+
+    /** What closing does at present; takes a choice only while there is one. */
+    private ObjectProperty<Closing> inForce() {
+        ObjectProperty<Closing> inForce = new SimpleObjectProperty<>(behaviour.closesTo());
+        behaviour.closingProperty().subscribe(() -> inForce.set(behaviour.closesTo()));
+        behaviour.trayProperty().subscribe(() -> inForce.set(behaviour.closesTo()));
+        inForce.subscribe(chosen -> {
+            if (chosen != behaviour.closesTo()) {
+                behaviour.closingProperty().set(chosen);
+            }
+        });
+        return inForce;
     }
 
     Button drawing() {

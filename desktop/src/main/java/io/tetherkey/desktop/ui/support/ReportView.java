@@ -10,17 +10,19 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** What a report would hold, file by file, before it is saved. */
 final class ReportView extends VBox {
 
-    private static final double ROW = 34;
+    private static final double ROW = 38;
     private static final int LINES = 12;
 
     private final ReportViewModel report;
@@ -50,11 +52,16 @@ final class ReportView extends VBox {
         Button make = button("report-make", "report.make");
         make.disableProperty().bind(report.makingProperty());
         make.setOnAction(event -> report.make());
+        make.getStyleClass().add("main-button");
+        ObservableValue<Boolean> none = Bindings.isEmpty(report.files());
+        Nodes.styleWhile(make, Styles.ACCENT, none);
+        make.textProperty()
+                .bind(none.map(empty -> empty ? "report.make" : "report.again").flatMap(texts::bind));
         Button save = button("report-save", "report.save");
         save.getStyleClass().addAll(Styles.ACCENT, "main-button");
         save.setOnAction(event -> report.save(place));
         Nodes.showWhile(save, Bindings.isNotEmpty(report.files()));
-        FlowPane buttons = new FlowPane(make, save);
+        FlowPane buttons = new FlowPane(save, make);
         buttons.getStyleClass().add("flow-buttons");
         return buttons;
     }
@@ -75,6 +82,7 @@ final class ReportView extends VBox {
         files.setId("report-files");
         files.getStyleClass().add("history-rows");
         files.setFixedCellSize(ROW);
+        files.setCellFactory(list -> new FileCell());
         files.prefHeightProperty()
                 .bind(Bindings.size(report.files()).multiply(ROW).add(12));
         Nodes.describe(files, texts, "report.files");
@@ -109,6 +117,20 @@ final class ReportView extends VBox {
         empty.setId("report-empty");
         Nodes.showWhile(empty, Bindings.isEmpty(report.files()));
         return empty;
+    }
+
+    /** A name that looks chosen as the rows of the history do. */
+    private static final class FileCell extends ListCell<String> {
+
+        FileCell() {
+            getStyleClass().add("history-cell");
+        }
+
+        @Override
+        protected void updateItem(@Nullable String name, boolean empty) {
+            super.updateItem(name, empty);
+            setText(empty ? null : name);
+        }
     }
 
     private static void select(ListView<String> files, Optional<String> name) {

@@ -6,8 +6,10 @@ import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.Tone;
 import io.tetherkey.desktop.ui.fault.FaultView;
 import io.tetherkey.desktop.ui.fault.FaultWords;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -32,7 +34,9 @@ final class SelfTestView extends VBox {
         lines.getStyleClass().add("checks");
         Label told = Nodes.label(test.toldProperty(), "card-title");
         told.setId("selftest-told");
-        getChildren().addAll(Nodes.label(texts.bind("selftest.intro"), "muted"), buttons(test), told, lines);
+        Label intro = Nodes.label(texts.bind("selftest.intro"), "muted");
+        Nodes.showWhile(intro, test.toldProperty().isEmpty());
+        getChildren().addAll(intro, told, buttons(test), lines);
         test.lines().addListener((ListChangeListener<TestLine>) change -> fill(test));
         fill(test);
     }
@@ -43,10 +47,20 @@ final class SelfTestView extends VBox {
 
     private HBox buttons(SelfTestViewModel test) {
         Button start = button("selftest-start", "selftest.start");
-        start.getStyleClass().addAll(Styles.ACCENT, "main-button");
+        start.getStyleClass().add("main-button");
+        ObservableValue<Boolean> ran = Bindings.createBooleanBinding(
+                () -> !test.runningProperty().get()
+                        && !test.toldProperty().get().isEmpty(),
+                test.runningProperty(),
+                test.toldProperty());
+        Nodes.styleWhile(start, Styles.ACCENT, ran.map(over -> !over));
+        ObservableValue<String> name = ran.map(over -> over ? "selftest.again" : "selftest.start");
+        start.textProperty().bind(name.flatMap(texts::bind));
+        start.accessibleHelpProperty().bind(name.flatMap(key -> texts.bind(key + ".help")));
         start.disableProperty().bind(test.runningProperty());
         start.setOnAction(event -> test.start());
         Button cancel = button("selftest-cancel", "selftest.cancel");
+        cancel.getStyleClass().add("main-button");
         cancel.setOnAction(event -> test.cancel());
         Nodes.showWhile(cancel, test.runningProperty());
         HBox buttons = new HBox(start, cancel);

@@ -8,6 +8,7 @@ import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.Tone;
 import io.tetherkey.desktop.ui.fault.FaultWords;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -45,6 +46,7 @@ public final class SelfTestViewModel {
         render();
     }
 
+    /** In the order of the test; what is amiss first once it is over. */
     public ObservableList<TestLine> lines() {
         return linesView;
     }
@@ -125,6 +127,9 @@ public final class SelfTestViewModel {
         List<TestLine> now = new ArrayList<>();
         for (int i = 0; i < test.probes().size(); i++) {
             now.add(line(i, test.probes().get(i)));
+        }
+        if (!running.get()) {
+            now.sort(Comparator.comparing((TestLine line) -> line.tone() != Tone.BAD));
         }
         lines.setAll(now);
         told.set(words());

@@ -6,11 +6,13 @@ import io.tetherkey.desktop.ui.diagnosis.DiagnosisView;
 import io.tetherkey.desktop.ui.save.SavePlace;
 import java.util.EnumMap;
 import java.util.Map;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -19,17 +21,23 @@ public final class SupportView extends VBox {
 
     private final SupportViewModel support;
     private final SavePlace place;
+    private final ObservableValue<Boolean> narrow;
     private final StackPane shown = new StackPane();
     private final Map<SupportSection, Node> built = new EnumMap<>(SupportSection.class);
 
-    /** @param place asks where a report is to be saved */
-    public SupportView(SupportViewModel support, SavePlace place) {
+    /**
+     * @param place asks where a report is to be saved
+     * @param narrow whether room is scarce
+     */
+    public SupportView(SupportViewModel support, SavePlace place, ObservableValue<Boolean> narrow) {
         this.support = support;
         this.place = place;
+        this.narrow = narrow;
         Texts texts = support.texts();
         getStyleClass().addAll("page", "support");
         setId("support");
         getChildren().addAll(Nodes.label(texts.bind("page.diagnosis"), "page-title"), sections(), shown);
+        VBox.setVgrow(shown, Priority.ALWAYS);
         support.sectionProperty().subscribe(this::turnTo);
     }
 
@@ -70,7 +78,7 @@ public final class SupportView extends VBox {
     private Node view(SupportSection section) {
         Texts texts = support.texts();
         return switch (section) {
-            case LADDER -> new DiagnosisView(support.ladder(), texts);
+            case LADDER -> new DiagnosisView(support.ladder(), texts, narrow);
             case MESSAGES -> new TimelineView(support.timeline(), texts);
             case SELF_TEST -> new SelfTestView(support.selfTest(), texts);
             case REPORT -> new ReportView(support.report(), texts, place);

@@ -14,12 +14,16 @@ import javafx.scene.layout.VBox;
 /** The messages below each other; where there are none, what would be seen here. */
 final class TimelineView extends VBox {
 
+    /** Where the window scrolls as a whole; elsewhere it ends with the window. */
+    private static final double LIST = 240;
+
     TimelineView(TimelineViewModel timeline, Texts texts) {
         getStyleClass().add("timeline");
         setId("timeline");
         ListView<TimelineRow> rows = new ListView<>(timeline.rows());
         rows.setId("timeline-rows");
         rows.getStyleClass().add("history-rows");
+        rows.setPrefHeight(LIST);
         rows.setCellFactory(list -> new TimelineCell());
         Nodes.describe(rows, texts, "timeline.rows");
         Nodes.showWhile(rows, Bindings.isNotEmpty(timeline.rows()));
@@ -34,6 +38,7 @@ final class TimelineView extends VBox {
         clear.textProperty().bind(texts.bind("timeline.clear"));
         clear.accessibleTextProperty().bind(clear.textProperty());
         Nodes.help(clear, texts, "timeline.clear.help");
+        clear.getStyleClass().add("main-button");
         clear.setOnAction(event -> timeline.clear());
         var counted = Nodes.label(timeline.countedProperty(), "muted");
         counted.setId("timeline-count");
@@ -45,7 +50,7 @@ final class TimelineView extends VBox {
 
     private static VBox empty(TimelineViewModel timeline, Texts texts) {
         VBox empty = new VBox(
-                Nodes.icon("mdi2t-timeline-outline", "rest-icon"),
+                Nodes.icon("mdi2m-message-text-outline", "rest-icon"),
                 Nodes.label(texts.bind("timeline.empty"), "card-title"),
                 Nodes.label(texts.bind("timeline.empty.detail"), "rest-detail"));
         empty.getStyleClass().addAll("card", "empty-card");

@@ -86,9 +86,9 @@ public final class TimelineViewModel {
     private static String icon(TimelineEntry entry) {
         return switch (entry.way()) {
             case TO_PHONE -> "mdi2c-cellphone-arrow-down";
-            case FROM_PHONE -> "mdi2c-cellphone";
-            case TO_BANK -> "mdi2b-bank-transfer-out";
-            case FROM_BANK -> "mdi2b-bank-transfer-in";
+            case FROM_PHONE -> "mdi2c-cellphone-message";
+            case TO_BANK -> "mdi2b-bank-transfer-in";
+            case FROM_BANK -> "mdi2b-bank-transfer-out";
         };
     }
 

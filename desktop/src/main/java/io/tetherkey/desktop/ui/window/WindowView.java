@@ -1,5 +1,6 @@
 package io.tetherkey.desktop.ui.window;
 
+import io.tetherkey.desktop.ui.Nodes;
 import io.tetherkey.desktop.ui.computers.ComputersView;
 import io.tetherkey.desktop.ui.enrolment.EnrolmentView;
 import io.tetherkey.desktop.ui.history.HistoryView;
@@ -64,14 +65,14 @@ public final class WindowView extends BorderPane {
     private Node view(Page page) {
         return switch (page) {
             case PAY -> new PayPage(window, narrow);
-            case BANKS -> page(new EnrolmentView(window.enrolment(), window.texts(), window.guide()));
-            case DIAGNOSIS -> page(new SupportView(window.support(), new SaveDialog(this)));
+            case BANKS -> page(new EnrolmentView(window.enrolment(), window.texts(), window.guide(), narrow));
+            case DIAGNOSIS -> page(new SupportView(window.support(), new SaveDialog(this), narrow));
             case HISTORY -> new HistoryView(window.history(), window.texts(), new SaveDialog(this), narrow);
             case SETTINGS -> page(settings());
         };
     }
 
-    private Node settings() {
+    private VBox settings() {
         SettingsView settings = new SettingsView(window.settings());
         settings.getChildren().add(new ComputersView(window.computers(), window.texts()));
         return settings;
@@ -91,18 +92,26 @@ public final class WindowView extends BorderPane {
         fade.play();
     }
 
-    /** Scrolls by itself where there is room for columns; in one column the window scrolls as a whole. */
-    private Node page(Node content) {
+    /**
+     * Scrolls by itself where there is room for columns; in one column the window scrolls as a whole, and the title,
+     * which the navigation says too, leaves its room to what is to be done.
+     */
+    private Node page(VBox content) {
         StackPane page = new StackPane();
+        Nodes.showWhile(content.getChildren().getFirst(), narrow.map(one -> !one));
+        Nodes.styleWhile(content, "page-narrow", narrow);
         narrow.subscribe(one -> {
             page.getChildren().clear();
+            content.setMinHeight(Region.USE_COMPUTED_SIZE);
             page.getChildren().add(one ? content : scrolling(content));
         });
         return page;
     }
 
-    private static ScrollPane scrolling(Node content) {
+    /** The page fills at least what is seen of it, so that a list in it ends with the window. */
+    private static ScrollPane scrolling(VBox content) {
         ScrollPane scroll = new ScrollPane(content);
+        scroll.viewportBoundsProperty().subscribe(seen -> content.setMinHeight(seen.getHeight()));
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("plain-scroll");

@@ -59,8 +59,16 @@ class DiagnosisViewModelTest {
         assertThat(told.who()).isEqualTo("Who must act: The administrator");
         assertThat(told.tries()).isEmpty();
         assertThat(line(Step.PERMISSION).udevRule()).contains("ATTR{idVendor}==\"04e8\"");
+        assertThat(diagnosis.verdictProperty().get()).isEqualTo("Permission: " + told.title());
+        assertThat(diagnosis.remedyProperty().get()).isEqualTo(told.remedy());
         assertThat(line(Step.CABLE).fault()).isEmpty();
         assertThat(line(Step.BANK).stateText()).isEqualTo("not checked");
+    }
+
+    @Test
+    void verdictIsEmptyBeforeTheFirstLook() {
+        assertThat(diagnosis.verdictProperty().get()).isEmpty();
+        assertThat(diagnosis.remedyProperty().get()).isEmpty();
     }
 
     @Test

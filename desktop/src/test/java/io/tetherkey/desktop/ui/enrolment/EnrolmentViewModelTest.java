@@ -125,9 +125,9 @@ class EnrolmentViewModelTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "ENTER_ACTIVATION_CODE | Type the activation code of the bank’s letter on the phone. | YOUR_TURN",
+                "ENTER_ACTIVATION_CODE | Enter the activation code from the bank’s letter on your phone. | YOUR_TURN",
                 "CHOOSE_PAYMENT_KEY | Choose the payment key on the phone: six digits that only you know. | YOUR_TURN",
-                "REPEAT_PAYMENT_KEY | Type the payment key on the phone once more. | YOUR_TURN",
+                "REPEAT_PAYMENT_KEY | Enter the payment key on the phone once more. | YOUR_TURN",
                 "CONFIRM_RENEWAL | Confirm the renewal on the phone. | YOUR_TURN",
                 "CONFIRM_DELETION | Confirm the removal on the phone. | YOUR_TURN",
                 "FINISHING | The phone is working… | WORKING"
@@ -145,12 +145,12 @@ class EnrolmentViewModelTest {
         var progress = enrolment.progress();
         assertThat(progress.ending().faultProperty().get()).hasValueSatisfying(told -> {
             assertThat(told.code()).isEqualTo("TK-405");
-            assertThat(told.tries()).isEqualTo("One try was counted. 3 tries of the activation code left.");
+            assertThat(told.tries()).isEqualTo("One try was counted. 3 tries left for this activation code.");
         });
         assertThat(progress.canRetryProperty().get()).isTrue();
         enrolment.show(Samples.slotEnded(new Result.Failed(Fault.ACTIVATION_CODE_WRONG, OptionalInt.of(0))));
         assertThat(progress.ending().faultProperty().get().orElseThrow().tries())
-                .endsWith("No tries of the activation code left: ask the bank for a new letter.");
+                .endsWith("No tries left for this activation code: ask the bank for a new letter.");
     }
 
     @Test

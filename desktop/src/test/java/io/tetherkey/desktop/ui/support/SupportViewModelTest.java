@@ -72,12 +72,12 @@ class SupportViewModelTest {
         test.start();
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> !test.runningProperty().get());
-        assertThat(test.toldProperty().get()).isEqualTo("1 check is not good");
-        TestLine last = test.lines().getLast();
-        assertThat(last.name()).isEqualTo("Jade Bank: reachable and genuine");
-        assertThat(last.state()).isEqualTo("not good");
-        assertThat(last.fault().orElseThrow().code()).isEqualTo("TK-601");
-        assertThat(test.lines().getFirst().tone()).isEqualTo(Tone.GOOD);
+        assertThat(test.toldProperty().get()).isEqualTo("1 problem found");
+        TestLine first = test.lines().getFirst();
+        assertThat(first.name()).isEqualTo("Jade Bank: reachable and genuine");
+        assertThat(first.state()).isEqualTo("problem");
+        assertThat(first.fault().orElseThrow().code()).isEqualTo("TK-601");
+        assertThat(test.lines().getLast().tone()).isEqualTo(Tone.GOOD);
         assertThat(test.lines().stream().map(TestLine::id)).doesNotHaveDuplicates();
     }
 
@@ -97,7 +97,7 @@ class SupportViewModelTest {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> !test.runningProperty().get());
         assertThat(test.toldProperty().get()).startsWith("Cancelled.");
-        assertThat(test.lines()).extracting(TestLine::state).containsExactly("good", "not checked");
+        assertThat(test.lines()).extracting(TestLine::state).containsExactly("OK", "not checked");
     }
 
     @Test
@@ -107,7 +107,7 @@ class SupportViewModelTest {
         report.make();
         assertThat(report.files()).containsExactly("versions.txt", "diagnosis.txt", "messages.txt", "log.txt");
         assertThat(report.takenProperty().get())
-                .isEqualTo("Taken out: home folder (4), user names (2), serial numbers (1), amounts (3).");
+                .isEqualTo("Removed: home folder (4), user names (2), serial numbers (1), amounts (3).");
         report.chosenProperty().set(Optional.of("log.txt"));
         String shown = report.textProperty().get();
         assertThat(shown).contains("<serial>");
@@ -150,7 +150,7 @@ class SupportViewModelTest {
         assertThat(asked).hasSize(1);
         asked.getFirst().accept(new Report(List.of(), Map.of()));
         assertThat(support.report().makingProperty().get()).isFalse();
-        assertThat(support.report().takenProperty().get()).isEqualTo("There was nothing private to take out.");
+        assertThat(support.report().takenProperty().get()).isEqualTo("There was nothing private to remove.");
     }
 
     @Test
