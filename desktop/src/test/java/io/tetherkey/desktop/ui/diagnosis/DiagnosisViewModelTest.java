@@ -53,7 +53,7 @@ class DiagnosisViewModelTest {
         assertThat(line(Step.PERMISSION).state()).isEqualTo(StepState.BAD);
         FaultWords told = line(Step.PERMISSION).fault().orElseThrow();
         assertThat(told.code()).isEqualTo("TK-106");
-        assertThat(told.title()).isEqualTo("No permission for the phone");
+        assertThat(told.title()).isEqualTo("No access to the phone");
         assertThat(told.cause()).contains("does not let you open it");
         assertThat(told.remedy()).contains("udev rule");
         assertThat(told.who()).isEqualTo("Who must act: The administrator");

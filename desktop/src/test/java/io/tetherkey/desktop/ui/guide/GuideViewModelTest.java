@@ -57,7 +57,7 @@ class GuideViewModelTest {
     @Test
     void unusablePhoneTellsWhyAndOffersTheDiagnosis() {
         guide.show(new PhoneState.Unusable(Fault.PHONE_FORBIDDEN));
-        assertThat(guide.titleProperty().get()).isEqualTo("No permission for the phone");
+        assertThat(guide.titleProperty().get()).isEqualTo("No access to the phone");
         assertThat(guide.faultProperty().get().orElseThrow().cause()).contains("does not let you open it");
         assertThat(guide.actionProperty().get()).isEqualTo("Find out why");
     }
