@@ -43,6 +43,10 @@ public final class BankBoardView extends VBox {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("plain-scroll");
         scroll.setFocusTraversable(false);
+        Nodes.styleWhile(
+                rows,
+                "beside-bar",
+                scroll.viewportBoundsProperty().map(seen -> seen.getWidth() > 0 && seen.getWidth() < scroll.getWidth()));
         Nodes.showWhile(scroll, Bindings.isNotEmpty(board.rows()));
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(heading, empty, scroll);
@@ -94,7 +98,7 @@ public final class BankBoardView extends VBox {
 
     private static HBox tries(BankRow bank) {
         HBox dots = new HBox();
-        dots.getStyleClass().add("tries");
+        dots.getStyleClass().addAll("tries", Nodes.toneClass(bank.tone()));
         dots.setAlignment(Pos.CENTER_LEFT);
         for (int i = 0; i < TRIES; i++) {
             Region dot = new Region();

@@ -86,7 +86,7 @@ public final class BankBoardViewModel {
                 directory.containsKey(slot.bankId())
                         ? directory.get(slot.bankId()).colour()
                         : NO_COLOUR,
-                texts.get(slot.enabled() ? (expired ? "board.expired" : "board.enabled") : "board.disabled"),
+                texts.get(standing(slot, expired)),
                 tone(slot, expired),
                 texts.get("board.valid", texts.date(slot.validUntil())),
                 texts.get("board.attempts", slot.attemptsLeft()),
@@ -94,6 +94,16 @@ public final class BankBoardViewModel {
                 texts.get("suite." + slot.suite()),
                 texts.get("result." + slot.lastResult().name().toLowerCase(Locale.ROOT)),
                 directory.containsKey(slot.bankId()) ? SlotAction.offered(slot, clock.instant()) : List.of());
+    }
+
+    private static String standing(SlotInfo slot, boolean expired) {
+        if (!slot.enabled()) {
+            return "board.disabled";
+        }
+        if (expired) {
+            return "board.expired";
+        }
+        return slot.attemptsLeft() <= FEW_ATTEMPTS ? "board.enabled.few" : "board.enabled";
     }
 
     private static Tone tone(SlotInfo slot, boolean expired) {
