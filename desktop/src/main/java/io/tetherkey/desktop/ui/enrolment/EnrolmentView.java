@@ -45,7 +45,7 @@ public final class EnrolmentView extends VBox {
         getChildren()
                 .addAll(
                         Nodes.label(texts.bind("page.banks"), "page-title"),
-                        shown(form(guide), EnrolmentScreen.FORM),
+                        shown(form(guide, narrow), EnrolmentScreen.FORM),
                         shown(underWay(), EnrolmentScreen.UNDER_WAY),
                         shown(new EnrolmentResultView(enrolment, texts, narrow), EnrolmentScreen.RESULT));
     }
@@ -56,9 +56,9 @@ public final class EnrolmentView extends VBox {
         return part;
     }
 
-    private VBox form(GuideViewModel guide) {
+    private VBox form(GuideViewModel guide, ObservableValue<Boolean> narrow) {
         BooleanBinding unread = Bindings.isEmpty(enrolment.choices());
-        Node noPhone = GuideView.small(guide, texts, "enrol-guide");
+        Node noPhone = GuideView.small(guide, texts, "enrol-guide", narrow);
         Nodes.showWhile(noPhone, unread);
         list.getStyleClass().add("choice-list");
         enrolment.choices().addListener((ListChangeListener<EnrolmentChoice>) change -> fill());

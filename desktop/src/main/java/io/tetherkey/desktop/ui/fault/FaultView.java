@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 public final class FaultView extends VBox {
 
     private static final int COLUMNS = 7;
-    private static final double WRAP = 180;
+    private static final double WRAP = 260;
 
     private final ObservableValue<Optional<FaultWords>> shown;
     private final String id;

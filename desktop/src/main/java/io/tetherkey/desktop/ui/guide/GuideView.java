@@ -5,6 +5,8 @@ import io.tetherkey.desktop.ui.Nodes;
 import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.fault.FaultView;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,20 +18,26 @@ import javafx.scene.layout.VBox;
 public final class GuideView {
 
     private static final double SMALL = 0.55;
+    private static final Insets ABOVE_BUTTON = new Insets(8, 0, 0, 0);
 
     private GuideView() {}
 
-    /** For the window that has nothing else to show. */
-    public static VBox large(GuideViewModel guide, Texts texts) {
-        GuidePicture picture = new GuidePicture(guide.guideProperty(), 1);
-        picture.accessibleTextProperty().bind(guide.titleProperty());
+    /**
+     * For the window that has nothing else to show.
+     *
+     * @param narrow whether the window scrolls; the picture then leaves its room to the words and the button
+     */
+    public static VBox large(GuideViewModel guide, Texts texts, ObservableValue<Boolean> narrow) {
+        GuidePicture picture = picture(guide, 1, narrow);
         Label title = Nodes.label(guide.titleProperty(), "rest-title");
         title.setId("rest-title");
         Label detail = Nodes.label(guide.detailProperty(), "rest-detail");
         detail.setId("guide-detail");
         FaultView fault = new FaultView(guide.faultProperty(), texts, "guide");
         fault.getStyleClass().add("fault-centred");
-        VBox view = new VBox(picture, title, detail, fault, action(guide, texts, "guide-action"));
+        Button action = action(guide, texts, "guide-action");
+        VBox.setMargin(action, ABOVE_BUTTON);
+        VBox view = new VBox(picture, title, detail, fault, action);
         view.setAlignment(Pos.CENTER);
         view.getStyleClass().add("guide");
         return view;
@@ -39,17 +47,19 @@ public final class GuideView {
      * For something that waits for the phone.
      *
      * @param id of the title, and what that of the button begins with
+     * @param narrow whether the window scrolls, as in {@link #large}
      */
-    public static HBox small(GuideViewModel guide, Texts texts, String id) {
-        GuidePicture picture = new GuidePicture(guide.guideProperty(), SMALL);
-        picture.accessibleTextProperty().bind(guide.titleProperty());
+    public static HBox small(GuideViewModel guide, Texts texts, String id, ObservableValue<Boolean> narrow) {
+        GuidePicture picture = picture(guide, SMALL, narrow);
         Label title = Nodes.label(guide.titleProperty(), "now-text");
         title.setId(id);
+        Button action = action(guide, texts, id + "-action");
+        VBox.setMargin(action, ABOVE_BUTTON);
         VBox words = new VBox(
                 title,
                 Nodes.label(guide.detailProperty(), "muted"),
                 new FaultView(guide.faultProperty(), texts, id),
-                action(guide, texts, id + "-action"));
+                action);
         words.setAlignment(Pos.CENTER_LEFT);
         words.getStyleClass().add("now-words");
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -57,6 +67,13 @@ public final class GuideView {
         view.setAlignment(Pos.CENTER_LEFT);
         view.getStyleClass().addAll("now", "tone-your-turn");
         return view;
+    }
+
+    private static GuidePicture picture(GuideViewModel guide, double size, ObservableValue<Boolean> narrow) {
+        GuidePicture picture = new GuidePicture(guide.pictureProperty(), size);
+        picture.accessibleTextProperty().bind(guide.titleProperty());
+        Nodes.showWhile(picture, narrow.map(one -> !one));
+        return picture;
     }
 
     private static Button action(GuideViewModel guide, Texts texts, String id) {

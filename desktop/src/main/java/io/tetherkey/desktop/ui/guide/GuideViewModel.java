@@ -21,6 +21,7 @@ public final class GuideViewModel {
     private final Texts texts;
     private final Clock clock;
     private final ReadOnlyObjectWrapper<Guide> guide = new ReadOnlyObjectWrapper<>(Guide.PLUG_IN);
+    private final ReadOnlyObjectWrapper<Guide> picture = new ReadOnlyObjectWrapper<>(Guide.PLUG_IN);
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<FaultWords>> fault = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -39,6 +40,11 @@ public final class GuideViewModel {
     /** The next thing to do. */
     public ReadOnlyObjectProperty<Guide> guideProperty() {
         return guide.getReadOnlyProperty();
+    }
+
+    /** What the picture shows: the next thing to do, but no check while the phone is away for a moment. */
+    public ReadOnlyObjectProperty<Guide> pictureProperty() {
+        return picture.getReadOnlyProperty();
     }
 
     public ReadOnlyStringProperty titleProperty() {
@@ -87,6 +93,7 @@ public final class GuideViewModel {
         Guide next = Guide.of(phone, order, clock.instant());
         Guide now = next == Guide.PAY && open ? Guide.OPEN_QUESTION : next;
         guide.set(now);
+        picture.set(now == Guide.PAY && phone instanceof PhoneState.Reconnecting ? Guide.GREETING : now);
         Optional<FaultWords> why = phone instanceof PhoneState.Unusable(Fault told)
                 ? Optional.of(FaultWords.of(told, texts))
                 : Optional.empty();

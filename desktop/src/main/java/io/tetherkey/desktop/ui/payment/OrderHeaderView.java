@@ -48,4 +48,18 @@ public final class OrderHeaderView extends VBox {
         heading.getStyleClass().add("verified-line");
         getChildren().addAll(heading, payee, sum, description, account);
     }
+
+    /** Amount and payee in one line, for above what is to be done with them; the amount is not parted. */
+    public static Label line(PaymentViewModel payment) {
+        Label line = Nodes.label(
+                Bindings.concat(
+                        payment.amountProperty(),
+                        "\u00a0",
+                        payment.currencyProperty(),
+                        "  ·  ",
+                        payment.payeeProperty()),
+                "card-title");
+        line.setId("order-line");
+        return line;
+    }
 }

@@ -27,12 +27,10 @@ public final class PhoneLoginView extends VBox {
         this.texts = texts;
         setId("phone-login");
         getStyleClass().addAll("card", "sheet");
-        EnumSet<LoginScreen> told = EnumSet.of(LoginScreen.UNDER_WAY, LoginScreen.RESULT);
-        Nodes.styleWhile(
-                this,
-                "header-below",
-                narrow.flatMap(one -> login.screenProperty().map(now -> one && told.contains(now))));
+        Nodes.styleWhile(this, "header-below", narrow);
         VBox header = header();
+        Label asks = Nodes.label(login.bankProperty(), "card-title");
+        asks.setId("signin-line");
         VBox question = shown(question(), LoginScreen.QUESTION);
         VBox form = shown(form(), LoginScreen.FORM);
         VBox underWay = shown(underWay(), LoginScreen.UNDER_WAY);
@@ -40,7 +38,7 @@ public final class PhoneLoginView extends VBox {
         narrow.subscribe(one -> getChildren()
                 .setAll(
                         one
-                                ? List.of(underWay, result, header, question, form)
+                                ? List.of(asks, question, form, underWay, result, header)
                                 : List.of(header, question, form, underWay, result)));
     }
 

@@ -5,8 +5,10 @@ import io.tetherkey.desktop.relay.Outcome;
 import io.tetherkey.desktop.ui.Nodes;
 import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.fault.EndingView;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -15,15 +17,16 @@ import javafx.scene.layout.VBox;
 /** How the payment ended. */
 public final class ResultView extends VBox {
 
-    public ResultView(ResultViewModel result, Texts texts) {
+    /** @param narrow whether the window scrolls; the buttons then stand above the receipt */
+    public ResultView(ResultViewModel result, Texts texts, ObservableValue<Boolean> narrow) {
         getStyleClass().add("result");
         setId("result");
-        getChildren()
-                .addAll(
-                        new EndingView(result.ending(), texts, "result"),
-                        fact(texts, "result.receipt", result.receiptNumberProperty(), "receipt-number"),
-                        fact(texts, "result.receipt.file", result.receiptFileProperty(), "receipt-file"),
-                        buttons(result, texts));
+        Node ending = new EndingView(result.ending(), texts, "result");
+        Node number = fact(texts, "result.receipt", result.receiptNumberProperty(), "receipt-number");
+        Node file = fact(texts, "result.receipt.file", result.receiptFileProperty(), "receipt-file");
+        Node buttons = buttons(result, texts);
+        narrow.subscribe(one -> getChildren()
+                .setAll(one ? List.of(ending, buttons, number, file) : List.of(ending, number, file, buttons)));
     }
 
     private static VBox fact(Texts texts, String key, ObservableValue<String> value, String id) {

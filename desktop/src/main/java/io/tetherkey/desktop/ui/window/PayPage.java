@@ -51,7 +51,7 @@ final class PayPage extends BorderPane {
         HBox signin = new FlowSheet(
                 new PhoneLoginView(login, texts, narrow), new LadderView(login.progress(), texts), narrow);
         Nodes.showWhile(signin, shownOn(Screen.LOGIN));
-        middle.getChildren().addAll(rest(), payment, signin);
+        middle.getChildren().addAll(rest(narrow), payment, signin);
         middle.getStyleClass().add("middle");
         column.getStyleClass().add("one-column");
         narrow.subscribe(this::arrange);
@@ -78,35 +78,35 @@ final class PayPage extends BorderPane {
         left.getStyleClass().add("left");
     }
 
-    private Node rest() {
+    private Node rest(ObservableValue<Boolean> narrow) {
         Node rest = switch (window.trust()) {
-            case WindowViewModel.Trust.Listed ignored -> new RestView(window);
+            case WindowViewModel.Trust.Listed ignored -> new RestView(window, narrow);
             case WindowViewModel.Trust.None none -> new NoDirectoryView(none.why(), texts);
         };
         Nodes.showWhile(rest, shownOn(Screen.REST, Screen.NO_DIRECTORY));
         return rest;
     }
 
-    /** Where the window scrolls, what to do now and the result stand above the order. */
+    /** Where the window scrolls, what to do now and the result stand above the order, of which one line goes before. */
     private void fillSheet(ObservableValue<Boolean> narrow) {
-        Node form = form();
+        Node form = form(narrow);
         Nodes.showWhile(form, shownOn(Screen.ORDER));
-        Node underWay = new UnderWayView(window.payment(), window.ladder(), texts);
+        Node underWay = new UnderWayView(window.payment(), window.ladder(), texts, narrow);
         Nodes.showWhile(underWay, shownOn(Screen.UNDER_WAY));
-        Node result = new ResultView(window.result(), texts);
+        Node result = new ResultView(window.result(), texts, narrow);
         Nodes.showWhile(result, shownOn(Screen.RESULT));
         Node header = new OrderHeaderView(window.payment(), texts);
+        Node line = OrderHeaderView.line(window.payment());
         narrow.subscribe(one -> sheet.getChildren()
-                .setAll(one ? List.of(underWay, result, header, form) : List.of(header, form, underWay, result)));
+                .setAll(one ? List.of(line, underWay, result, form, header) : List.of(header, form, underWay, result)));
         sheet.getStyleClass().addAll("card", "sheet");
-        ObservableValue<Boolean> told = shownOn(Screen.UNDER_WAY, Screen.RESULT);
-        Nodes.styleWhile(sheet, "header-below", narrow.flatMap(one -> told.map(now -> one && now)));
+        Nodes.styleWhile(sheet, "header-below", narrow);
     }
 
     /** As long as no bank can pay, the way there stands in the place of the login. */
-    private VBox form() {
+    private VBox form(ObservableValue<Boolean> narrow) {
         ObservableValue<Boolean> ready = window.guide().guideProperty().map(guide -> guide == Guide.PAY);
-        Node guide = GuideView.small(window.guide(), texts, "order-guide");
+        Node guide = GuideView.small(window.guide(), texts, "order-guide", narrow);
         Nodes.showWhile(guide, ready.map(can -> !can));
         Node choice = new BankChoiceView(window.payment(), texts);
         Nodes.showWhile(choice, ready);

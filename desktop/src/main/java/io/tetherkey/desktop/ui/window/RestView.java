@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.tetherkey.desktop.ui.Nodes;
 import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.guide.GuideView;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -14,11 +15,11 @@ import javafx.scene.layout.VBox;
 /** The middle of the window while there is nothing to pay. */
 final class RestView extends VBox {
 
-    RestView(WindowViewModel window) {
+    RestView(WindowViewModel window, ObservableValue<Boolean> narrow) {
         Texts texts = window.texts();
         getStyleClass().add("rest");
         setAlignment(Pos.CENTER);
-        getChildren().addAll(GuideView.large(window.guide(), texts), paste(window, texts));
+        getChildren().addAll(GuideView.large(window.guide(), texts, narrow), paste(window, texts));
     }
 
     private static VBox paste(WindowViewModel window, Texts texts) {

@@ -41,6 +41,7 @@ public final class WindowView extends BorderPane {
         setMinWidth(LEAST_WIDTH);
         widthProperty()
                 .subscribe(width -> narrow.set(width.doubleValue() > 0 && width.doubleValue() < ONE_COLUMN_BELOW));
+        Nodes.styleWhile(this, "narrow", narrow);
         minHeightProperty()
                 .bind(Bindings.when(narrow).then(Region.USE_PREF_SIZE).otherwise(LEAST_HEIGHT));
         getStylesheets().add(stylesheet("tetherkey.css"));

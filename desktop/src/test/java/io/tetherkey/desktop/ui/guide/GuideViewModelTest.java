@@ -44,6 +44,15 @@ class GuideViewModelTest {
     }
 
     @Test
+    void pictureBearsNoCheckWhileThePhoneIsAwayForAMoment() {
+        guide.show(Samples.READY);
+        assertThat(guide.pictureProperty().get()).isEqualTo(Guide.PAY);
+        guide.show(Samples.RECONNECTING);
+        assertThat(guide.pictureProperty().get()).isEqualTo(Guide.GREETING);
+        assertThat(guide.guideProperty().get()).isEqualTo(Guide.PAY);
+    }
+
+    @Test
     void orderOfAnotherBankAsksForThatBankAndKeepsTheOrder() {
         guide.show(new PhoneState.Ready("TetherKey", List.of(Samples.slot(Samples.JADE, true, 10, SlotResult.PAID))));
         assertThat(guide.guideProperty().get()).isEqualTo(Guide.PAY);
