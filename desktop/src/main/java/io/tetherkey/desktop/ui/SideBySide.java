@@ -12,7 +12,7 @@ public final class SideBySide extends Region {
     private final Region second;
     private final double leastFirst;
 
-    /** @param leastFirst the width below which the second part goes underneath */
+    /** @param leastFirst the width, or its own if it needs less, that the first part keeps beside the second */
     public SideBySide(Region first, Region second, double leastFirst) {
         this.first = first;
         this.second = second;
@@ -26,7 +26,7 @@ public final class SideBySide extends Region {
     }
 
     private boolean fits(double inner) {
-        return inner < 0 || leastFirst + GAP + second.prefWidth(-1) <= inner;
+        return inner < 0 || Math.min(leastFirst, first.prefWidth(-1)) + GAP + second.prefWidth(-1) <= inner;
     }
 
     @Override

@@ -46,7 +46,8 @@ public final class BankBoardView extends VBox {
         Nodes.styleWhile(
                 rows,
                 "beside-bar",
-                scroll.viewportBoundsProperty().map(seen -> seen.getWidth() > 0 && seen.getWidth() < scroll.getWidth()));
+                scroll.viewportBoundsProperty()
+                        .map(seen -> seen.getWidth() > 0 && seen.getWidth() < scroll.getWidth()));
         Nodes.showWhile(scroll, Bindings.isNotEmpty(board.rows()));
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(heading, empty, scroll);

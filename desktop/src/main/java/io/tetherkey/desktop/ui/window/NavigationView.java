@@ -43,6 +43,11 @@ final class NavigationView extends FlowPane {
         });
     }
 
+    /** Whether a window of this width has no room for the names. */
+    static boolean isTight(double width) {
+        return width > 0 && width < NAMES_NEED;
+    }
+
     /** All pages in one row if there is room. */
     @Override
     protected double computePrefWidth(double height) {
@@ -57,7 +62,7 @@ final class NavigationView extends FlowPane {
      * and for who listens.
      */
     private static void showName(ToggleButton button, double width) {
-        boolean tight = width > 0 && width < NAMES_NEED;
+        boolean tight = isTight(width);
         button.setContentDisplay(tight && !button.isSelected() ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
         if (!tight) {
             button.getStyleClass().remove("page-button-tight");

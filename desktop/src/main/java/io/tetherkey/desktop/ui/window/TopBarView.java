@@ -4,12 +4,13 @@ import io.tetherkey.desktop.ui.Nodes;
 import io.tetherkey.desktop.ui.SideBySide;
 import io.tetherkey.desktop.ui.Texts;
 import javafx.geometry.Pos;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** Name, DEMO mark and the way from page to page. */
+/** Name, DEMO mark and the way from page to page; where there is little room, the mark alone stands for the name. */
 final class TopBarView extends VBox {
 
     private static final double LEAST_TITLE = 170;
@@ -20,6 +21,12 @@ final class TopBarView extends VBox {
         getStyleClass().add("top-bar");
         Label name = new Label("TetherKey", AppIcon.mark(MARK));
         name.getStyleClass().add("app-name");
+        name.setAccessibleText(name.getText());
+        widthProperty()
+                .subscribe(width -> name.setContentDisplay(
+                        NavigationView.isTight(width.doubleValue())
+                                ? ContentDisplay.GRAPHIC_ONLY
+                                : ContentDisplay.LEFT));
         HBox title = new HBox(name);
         title.getStyleClass().add("title");
         title.setAlignment(Pos.CENTER_LEFT);
