@@ -43,8 +43,7 @@ class FaultsIT {
                 for (Fault fault : Fault.values()) {
                     place.show(window, fault);
                     Parent root = shown.scene().getRoot();
-                    root.applyCss();
-                    root.layout();
+                    Scenes.twoPulses(root);
                     String what = "%s %s %d %%".formatted(fault, language, scale);
                     String told = String.join("\n", Scenes.texts(root));
                     assertThat(told)

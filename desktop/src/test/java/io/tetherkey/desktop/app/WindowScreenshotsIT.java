@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tetherkey.desktop.app.Gallery.Painted;
 import io.tetherkey.desktop.app.Gallery.Verdict;
+import io.tetherkey.desktop.kit.Scenes;
 import io.tetherkey.desktop.ui.Language;
 import io.tetherkey.desktop.ui.Theme;
 import io.tetherkey.desktop.ui.window.WindowViewModel;
@@ -99,14 +100,6 @@ class WindowScreenshotsIT {
                 .toList();
     }
 
-    /** What changes its looks with its width, such as the navigation, has them one pulse later. */
-    private static void twoPulses(Parent root) {
-        for (int pulse = 0; pulse < 2; pulse++) {
-            root.applyCss();
-            root.layout();
-        }
-    }
-
     private static void paint(String state, Language language, Gallery gallery) {
         WindowViewModel window = WindowStates.window(state, language);
         var stage = new Stage();
@@ -122,7 +115,7 @@ class WindowScreenshotsIT {
                     String name = "%s-%s-%s-%d".formatted(state, language.code(), theme.code(), scale);
                     window.settings().scaleProperty().set(scale);
                     Parent root = shown.scene().getRoot();
-                    twoPulses(root);
+                    Scenes.twoPulses(root);
                     gallery.add(shown.scene(), name);
                     WindowChecks.assertNothingIsCut(root, name);
                     WindowChecks.assertContrast(root, name);

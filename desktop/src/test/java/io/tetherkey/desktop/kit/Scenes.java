@@ -77,4 +77,12 @@ public final class Scenes {
     public static String name(Node node) {
         return node.getTypeSelector() + "#" + node.getId() + node.getStyleClass();
     }
+
+    /** What changes its looks with its width, such as the navigation, has them one pulse later. */
+    public static void twoPulses(Parent root) {
+        for (int pulse = 0; pulse < 2; pulse++) {
+            root.applyCss();
+            root.layout();
+        }
+    }
 }
