@@ -1,8 +1,12 @@
 package io.tetherkey.desktop.ui;
 
+import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -10,6 +14,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Small building blocks of the views. */
 public final class Nodes {
+
+    private static final double MARGIN = 16;
 
     private Nodes() {}
 
@@ -27,6 +33,34 @@ public final class Nodes {
     private static void goneWhileEmpty(Label label) {
         label.visibleProperty().bind(label.textProperty().isNotEmpty());
         label.managedProperty().bind(label.visibleProperty());
+    }
+
+    /** Scrolls the page to {@code node} once it stands where it will be. */
+    public static void reveal(Node node) {
+        Platform.runLater(() -> scrollTo(node));
+    }
+
+    /** Scrolls the page, if it scrolls, so that the end of {@code node} is in sight. */
+    public static void scrollTo(Node node) {
+        Parent above = node.getParent();
+        while (above != null && !(above instanceof ScrollPane)) {
+            above = above.getParent();
+        }
+        if (above instanceof ScrollPane pane && pane.getContent() != null && pane.getScene() != null) {
+            pane.getScene().getRoot().applyCss();
+            pane.getScene().getRoot().layout();
+            scroll(pane, node);
+        }
+    }
+
+    private static void scroll(ScrollPane pane, Node node) {
+        Bounds at = pane.getContent().sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+        double seen = pane.getViewportBounds().getHeight();
+        double more = pane.getContent().getLayoutBounds().getHeight() - seen;
+        double from = pane.getVvalue() * more;
+        if (more > 0 && (at.getMinY() < from || at.getMaxY() > from + seen)) {
+            pane.setVvalue(Math.clamp((at.getMaxY() + MARGIN - seen) / more, 0, 1));
+        }
     }
 
     /** Shows {@code node} only while {@code shown} holds, and gives its room back. */

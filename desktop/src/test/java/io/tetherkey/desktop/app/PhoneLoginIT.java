@@ -77,7 +77,7 @@ class PhoneLoginIT {
             window.openLink(browser.askForLink());
 
             window.expect("#signin-bank", "Harbour Bank");
-            window.expectPart("#signin-question", "If somebody sent you a link, cancel.");
+            window.expectPart("#signin-question", "If someone sent you the link, cancel.");
             browser.expect("Waiting for the TetherKey app");
             window.press("#signin-cancel-question");
             window.expectPart("#notice-sentence", "You are not logged in.");

@@ -6,11 +6,13 @@ import io.tetherkey.desktop.app.Gallery.Painted;
 import io.tetherkey.desktop.app.Gallery.Verdict;
 import io.tetherkey.desktop.kit.Scenes;
 import io.tetherkey.desktop.ui.Language;
+import io.tetherkey.desktop.ui.Nodes;
 import io.tetherkey.desktop.ui.Theme;
 import io.tetherkey.desktop.ui.window.WindowViewModel;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeSet;
@@ -34,6 +36,9 @@ class WindowScreenshotsIT {
 
     private static final Set<Theme> WORN = EnumSet.complementOf(EnumSet.of(Theme.SYSTEM));
     private static final List<Integer> SCALES = List.of(100, 200);
+    private static final Map<String, String> SUBJECTS =
+            Map.of("47-trusted-computers", "#computers", "48-computer-asked", "#revoke-no");
+
     private static final String CHOSEN = System.getProperty("tetherkey.pictures.states", "");
 
     @Test
@@ -100,6 +105,15 @@ class WindowScreenshotsIT {
                 .toList();
     }
 
+    /** A state that is about something far down on its page is painted where that can be seen. */
+    private static void show(Parent root, String state) {
+        String subject = SUBJECTS.getOrDefault(state, "");
+        if (!subject.isEmpty()) {
+            Nodes.scrollTo(root.lookup(subject));
+            Scenes.twoPulses(root);
+        }
+    }
+
     private static void paint(String state, Language language, Gallery gallery) {
         WindowViewModel window = WindowStates.window(state, language);
         var stage = new Stage();
@@ -116,6 +130,7 @@ class WindowScreenshotsIT {
                     window.settings().scaleProperty().set(scale);
                     Parent root = shown.scene().getRoot();
                     Scenes.twoPulses(root);
+                    show(root, state);
                     gallery.add(shown.scene(), name);
                     WindowChecks.assertNothingIsCut(root, name);
                     WindowChecks.assertContrast(root, name);

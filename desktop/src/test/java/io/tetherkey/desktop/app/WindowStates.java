@@ -247,7 +247,7 @@ final class WindowStates {
         states.put("71-login-asked-no-phone", window -> window.show(LoginSamples.asked()));
         states.put("72-login-form", login(LoginSamples.form()));
         states.put("73-login-enter-key", login(LoginSamples.atPhone(Stage.ENTER_PAYMENT_KEY, OptionalInt.of(10))));
-        states.put("74-login-key-wrong", login(LoginSamples.atPhone(Stage.PAYMENT_KEY_WRONG, OptionalInt.of(9))));
+        states.put("74-login-key-wrong", left(9, LoginSamples.atPhone(Stage.PAYMENT_KEY_WRONG, OptionalInt.of(9))));
         states.put("75-login-bank-away", login(LoginSamples.bankAway()));
         states.put("76-login-back-to-browser", login(LoginSamples.completing()));
         states.put("77-logged-in", login(LoginSamples.ended(new LoginState.Result.LoggedIn("12345678"))));
@@ -257,11 +257,19 @@ final class WindowStates {
             window.phoneLogin().result().codeWantedProperty().set(true);
         });
         states.put("79-login-link-used", login(LoginSamples.failed(Fault.LOGIN_LINK_VOID)));
-        states.put("80-login-void", login(LoginSamples.failed(Fault.PAYMENT_KEY_VOIDED)));
+        states.put("80-login-void", left(0, LoginSamples.failed(Fault.PAYMENT_KEY_VOIDED)));
         states.put("81-login-waits", window -> {
             with(Samples.atPhone(Stage.ENTER_PAYMENT_KEY, OptionalInt.of(10))).accept(window);
             window.waiting().show(Optional.of(new Waiting.Login(LoginSamples.TICKET)));
         });
+    }
+
+    /** As the board tells it after wrong payment keys: so many tries are left. */
+    private static Consumer<WindowViewModel> left(int attempts, LoginState state) {
+        return window -> {
+            window.show(Samples.ready(attempts));
+            window.show(state);
+        };
     }
 
     private static Consumer<WindowViewModel> login(LoginState state) {

@@ -66,7 +66,7 @@ class DidIPayIT {
         window.expectGone("#open-question");
         site.startAgain();
         window.turnTo(Page.HISTORY);
-        window.expectPart("#history-rows", "not known yet");
+        window.expectPart("#history-rows", "Not confirmed yet");
         window.act(() -> {
             var history = window.model().history();
             history.choose(Optional.of(history.rows().getFirst()));

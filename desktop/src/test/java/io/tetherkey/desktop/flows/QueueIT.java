@@ -20,7 +20,7 @@ class QueueIT {
         window.openLink(second.link());
         window.expectStart("#waiting-title", "Next: ");
         window.expectPart("#waiting-title", "42.00 CNY");
-        window.expectStart("#waiting-detail", "Opens when this one is finished.");
+        window.expectStart("#waiting-detail", "Opens after this payment.");
         window.expect("#amount", "19.90");
 
         window.chooseBank("harbour");

@@ -44,12 +44,7 @@ public final class Samples {
     public static final List<BankEntry> BANKS = List.of(HARBOUR, JADE, SUMMIT);
     public static final VerifiedOrder ORDER = order("00112233445566778899aabbccddeeff");
     public static final byte[] SESSION = new byte[16];
-    public static final PhoneState.Ready READY = new PhoneState.Ready(
-            "TetherKey virtual phone",
-            List.of(
-                    slot(HARBOUR, true, 10, SlotResult.PAID),
-                    slot(JADE, true, 2, SlotResult.FAILED),
-                    slot(SUMMIT, false, 10, SlotResult.NONE)));
+    public static final PhoneState.Ready READY = ready(10);
 
     public static final PhoneState RECONNECTING = new PhoneState.Reconnecting(READY);
     /** A phone as it comes out of its box. */
@@ -83,6 +78,17 @@ public final class Samples {
                         List.of("harbour", "summit")),
                 id.getBytes(StandardCharsets.US_ASCII),
                 new byte[32]);
+    }
+
+    /** The phone with so many tries left at the first bank. */
+    public static PhoneState.Ready ready(int attempts) {
+        SlotResult last = attempts == 0 ? SlotResult.VOID : attempts < 10 ? SlotResult.FAILED : SlotResult.PAID;
+        return new PhoneState.Ready(
+                "TetherKey virtual phone",
+                List.of(
+                        slot(HARBOUR, true, attempts, last),
+                        slot(JADE, true, 2, SlotResult.FAILED),
+                        slot(SUMMIT, false, 10, SlotResult.NONE)));
     }
 
     public static SlotInfo slot(BankEntry bank, boolean enabled, int attempts, SlotResult last) {

@@ -3,21 +3,25 @@ package io.tetherkey.desktop.ui.computers;
 import atlantafx.base.theme.Styles;
 import io.tetherkey.desktop.ui.Nodes;
 import io.tetherkey.desktop.ui.Texts;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** The card that lists the trusted computers and asks before one is taken away. */
+/** The card that lists the trusted computers and asks, under its row, before one is taken away. */
 public final class ComputersView extends VBox {
 
     private final ComputersViewModel computers;
     private final Texts texts;
     private final VBox list = new VBox();
+    private final VBox question;
 
     public ComputersView(ComputersViewModel computers, Texts texts) {
         this.computers = computers;
@@ -34,13 +38,23 @@ public final class ComputersView extends VBox {
         list.getStyleClass().add("computer-list");
         Label told = Nodes.label(computers.toldProperty(), "muted");
         told.setId("computers-told");
-        getChildren().addAll(head, list, told, question());
+        this.question = question();
+        getChildren().addAll(head, list, told);
         computers.rows().addListener((ListChangeListener<ComputerRow>) change -> fill());
         fill();
     }
 
     private void fill() {
-        list.getChildren().setAll(computers.rows().stream().map(this::row).toList());
+        List<Node> lines = new ArrayList<>();
+        for (ComputerRow row : computers.rows()) {
+            lines.add(row(row));
+            computers
+                    .askedProperty()
+                    .get()
+                    .filter(asked -> asked.number() == row.number())
+                    .ifPresent(asked -> lines.add(question));
+        }
+        list.getChildren().setAll(lines);
     }
 
     private HBox row(ComputerRow row) {
@@ -79,6 +93,7 @@ public final class ComputersView extends VBox {
         asked.visibleProperty().subscribe(shown -> {
             if (shown) {
                 no.requestFocus();
+                Nodes.reveal(asked);
             }
         });
         return asked;

@@ -1,7 +1,7 @@
 package io.tetherkey.desktop.ui.history;
 
 import io.tetherkey.desktop.ui.Nodes;
-import io.tetherkey.desktop.ui.Tone;
+import io.tetherkey.protocol.message.SlotResult;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -28,7 +28,7 @@ final class HistoryCell extends ListCell<HistoryRow> {
         }
         VBox left = new VBox(label(row.payee(), "card-title"), label(row.bank() + "  ·  " + row.day(), "muted"));
         HBox.setHgrow(left, Priority.ALWAYS);
-        VBox right = new VBox(label(row.amount(), "card-title"), end(row));
+        VBox right = new VBox(label(row.amount(), paid(row) ? "card-title" : "unpaid-sum"), end(row));
         right.setAlignment(Pos.TOP_RIGHT);
         right.setMinWidth(Region.USE_PREF_SIZE);
         HBox line = new HBox(left, right);
@@ -40,19 +40,22 @@ final class HistoryCell extends ListCell<HistoryRow> {
     private static HBox end(HistoryRow row) {
         HBox end = new HBox(label(row.result(), "muted"));
         if (!row.proof().isEmpty()) {
-            end.getChildren().addAll(Nodes.icon(icon(row.tone()), "proof-icon"), label(row.proof(), "proof"));
+            end.getChildren().addAll(Nodes.icon(icon(row), "proof-icon"), label(row.proof(), "proof"));
         }
         end.setAlignment(Pos.CENTER_RIGHT);
         end.getStyleClass().addAll("proof-line", Nodes.toneClass(row.tone()));
         return end;
     }
 
-    static String icon(Tone tone) {
-        return switch (tone) {
-            case GOOD -> "mdi2s-shield-check";
-            case BAD -> "mdi2a-alert-octagon";
-            case YOUR_TURN -> "mdi2h-help-circle-outline";
-            case QUIET, WORKING -> "mdi2s-shield-off-outline";
+    private static boolean paid(HistoryRow row) {
+        return row.entry().result() == SlotResult.PAID;
+    }
+
+    private static String icon(HistoryRow row) {
+        return switch (row.entry().verified()) {
+            case YES -> "mdi2s-shield-check";
+            case NO -> "mdi2a-alert-octagon";
+            case NOT_KNOWN -> "mdi2s-shield-off-outline";
         };
     }
 

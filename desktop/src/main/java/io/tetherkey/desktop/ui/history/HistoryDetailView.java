@@ -44,12 +44,16 @@ final class HistoryDetailView extends VBox {
         HistoryEntry entry = row.entry();
         getChildren().addAll(head(row), sum(row));
         if (entry.verified() == Holds.NO) {
-            getChildren().add(stop());
+            getChildren().add(stop(row));
+        }
+        if (HistoryViewModel.isOpen(entry)) {
+            getChildren().addAll(notConfirmed(), askAgain(row));
         }
         getChildren().add(facts(row));
         if (HistoryViewModel.isOpen(entry)) {
-            getChildren().add(askAgain(row));
-        } else if (HistoryViewModel.isPayment(entry)) {
+            return;
+        }
+        if (HistoryViewModel.isPayment(entry)) {
             proofs(row, entry);
         } else {
             getChildren().add(why("history.why.login"));
@@ -72,10 +76,15 @@ final class HistoryDetailView extends VBox {
     }
 
     private Node sum(HistoryRow row) {
-        boolean known = row.entry().order().isPresent();
-        FlowPane sum = known
-                ? new FlowPane(said(row.amount(), "detail-sum"), said(row.result(), "detail-result"))
-                : new FlowPane(said(row.result(), "detail-sum"));
+        HistoryEntry entry = row.entry();
+        FlowPane sum = new FlowPane();
+        entry.order().ifPresent(order -> sum.getChildren().add(said(row.amount(), "detail-sum")));
+        boolean alone = HistoryViewModel.isPayment(entry) && entry.verified() == Holds.NOT_KNOWN;
+        String end = alone ? texts.get("history.phone-says", row.result()) : row.result();
+        sum.getChildren().add(said(end, "detail-result"));
+        if (alone) {
+            sum.getChildren().add(said(row.proof(), "detail-result"));
+        }
         sum.getStyleClass().add("detail-line");
         return sum;
     }
@@ -125,14 +134,23 @@ final class HistoryDetailView extends VBox {
         return head;
     }
 
-    private Node stop() {
-        HBox stop =
-                new HBox(Nodes.icon("mdi2a-alert-octagon", "stop-icon"), said(texts.get("history.stop"), "stop-text"));
+    private Node notConfirmed() {
+        VBox box = new VBox(
+                said(texts.get("result.unknown.first"), "stop-text"),
+                said(texts.get("result.unknown.remedy"), "fault"));
+        box.setId("history-not-confirmed");
+        box.getStyleClass().add("asked");
+        return box;
+    }
+
+    private Node stop(HistoryRow row) {
+        String words = texts.get("history.stop", row.bank(), row.amount());
+        HBox stop = new HBox(Nodes.icon("mdi2a-alert-octagon", "stop-icon"), said(words, "stop-text"));
         stop.setId("history-stop");
         stop.setAlignment(Pos.CENTER_LEFT);
         stop.getStyleClass().addAll("now", Nodes.toneClass(Tone.BAD));
         stop.setAccessibleRole(AccessibleRole.TEXT);
-        stop.setAccessibleText(texts.get("history.stop"));
+        stop.setAccessibleText(words);
         return stop;
     }
 
@@ -175,7 +193,7 @@ final class HistoryDetailView extends VBox {
 
     private Node askAgain(HistoryRow row) {
         Button ask = button("history-ask-again", "history.ask", where -> history.askAgain(row));
-        ask.getStyleClass().add(Styles.ACCENT);
+        ask.getStyleClass().addAll(Styles.ACCENT, "main-button");
         FlowPane buttons = new FlowPane(ask);
         buttons.getStyleClass().add("flow-buttons");
         return buttons;

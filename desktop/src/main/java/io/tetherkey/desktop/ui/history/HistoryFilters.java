@@ -7,7 +7,6 @@ import io.tetherkey.protocol.trust.BankEntry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -15,6 +14,8 @@ import javafx.beans.property.Property;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.util.StringConverter;
 
 /** Search and filters of the history; each filter's first choice is "all". */
@@ -51,7 +52,7 @@ final class HistoryFilters {
                     () -> Arrays.stream(SlotResult.values())
                             .filter(r -> r != SlotResult.NONE)
                             .toList(),
-                    r -> texts.get("result." + r.name().toLowerCase(Locale.ROOT)))
+                    r -> HistoryViewModel.words(r, texts))
         };
     }
 
@@ -59,6 +60,9 @@ final class HistoryFilters {
             String name, Property<Optional<T>> chosen, Supplier<List<T>> all, Function<T, String> label) {
         ComboBox<Optional<T>> box = new ComboBox<>();
         box.setId("history-" + name);
+        box.setMinWidth(0);
+        box.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(box, Priority.ALWAYS);
         Nodes.describe(box, texts, "history.filter." + name);
         box.setConverter(new StringConverter<>() {
             @Override

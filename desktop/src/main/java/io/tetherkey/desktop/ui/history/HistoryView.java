@@ -6,13 +6,13 @@ import io.tetherkey.desktop.ui.save.SavePlace;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -37,7 +37,9 @@ public final class HistoryView extends StackPane {
         this.texts = texts;
         setId("history");
         getStyleClass().add("history");
-        this.list = new VBox(Nodes.label(texts.bind("page.history"), "page-title"), filters(), rows());
+        Label heading = Nodes.label(texts.bind("page.history"), "page-title");
+        Nodes.showWhile(heading, narrow.map(one -> !one));
+        this.list = new VBox(heading, filters(), rows());
         list.getStyleClass().add("history-list");
         this.detail = new HistoryDetailView(history, texts, place);
         Nodes.showWhile(detail, history.chosenProperty().map(Optional::isPresent));
@@ -71,7 +73,7 @@ public final class HistoryView extends StackPane {
     }
 
     private Node filters() {
-        FlowPane filters = new FlowPane(new HistoryFilters(history, texts).boxes());
+        HBox filters = new HBox(new HistoryFilters(history, texts).boxes());
         filters.getStyleClass().add("filters");
         return new VBox(8, HistoryFilters.search(history, texts), filters);
     }
@@ -83,21 +85,30 @@ public final class HistoryView extends StackPane {
         rows.setCellFactory(view -> new HistoryCell());
         Nodes.describe(rows, texts, "history.rows");
         rows.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
-            if (now != null) {
+            if (now != null && !history.chosenProperty().get().equals(Optional.of(now))) {
                 history.choose(Optional.of(now));
             }
         });
-        history.chosenProperty().addListener((property, before, now) -> {
-            if (now.isEmpty()) {
-                rows.getSelectionModel().clearSelection();
-            }
-        });
+        history.chosenProperty().subscribe(now -> mark(rows, now));
+        history.rows().addListener((ListChangeListener<HistoryRow>)
+                change -> mark(rows, history.chosenProperty().get()));
         rows.setPlaceholder(none());
         VBox.setVgrow(rows, Priority.ALWAYS);
         VBox box = new VBox(counted(), rows);
         box.getStyleClass().add("counted");
         VBox.setVgrow(box, Priority.ALWAYS);
         return box;
+    }
+
+    /** Marks the entry that is looked at, whoever chose it, and brings it into sight. */
+    private static void mark(ListView<HistoryRow> rows, Optional<HistoryRow> chosen) {
+        int at = chosen.map(rows.getItems()::indexOf).orElse(-1);
+        if (at < 0) {
+            rows.getSelectionModel().clearSelection();
+        } else if (rows.getSelectionModel().getSelectedIndex() != at) {
+            rows.getSelectionModel().select(at);
+            rows.scrollTo(Math.max(0, at - 1));
+        }
     }
 
     private Label counted() {

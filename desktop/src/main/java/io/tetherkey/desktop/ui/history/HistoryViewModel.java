@@ -115,6 +115,11 @@ public final class HistoryViewModel {
         return entry.result() == SlotResult.NONE;
     }
 
+    /** Whether some entries are left out of the sums, because what was signed does not match. */
+    boolean leavesOut() {
+        return all.get().stream().anyMatch(entry -> isPayment(entry) && entry.verified() == Holds.NO);
+    }
+
     /** Shows the end of an order, whatever was searched for. */
     public void look(String orderId) {
         showAll();
@@ -207,11 +212,26 @@ public final class HistoryViewModel {
                 order.map(o -> VisibleText.of(o.payee())).orElseGet(() -> withoutOrder(entry)),
                 order.map(o -> texts.digits(o.amount()) + " " + o.amount().currency())
                         .orElse("–"),
-                isOpen(entry)
-                        ? texts.get("history.open")
-                        : texts.get("result." + entry.result().name().toLowerCase(Locale.ROOT)),
+                result(entry),
                 proof(entry),
                 tone(entry));
+    }
+
+    /** Signatures that contradict each other tell of no end at all, a record alone only what the phone says. */
+    private String result(HistoryEntry entry) {
+        if (isOpen(entry)) {
+            return texts.get("history.open");
+        }
+        if (isPayment(entry) && entry.verified() == Holds.NO) {
+            return texts.get("history.differs");
+        }
+        return words(entry.result(), texts);
+    }
+
+    /** A result as the first word of a line. */
+    static String words(SlotResult result, Texts texts) {
+        String words = texts.get("result." + result.name().toLowerCase(Locale.ROOT));
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     /** Whether a payment ended here; anything else has nothing to prove. */
@@ -224,7 +244,7 @@ public final class HistoryViewModel {
 
     private String proof(HistoryEntry entry) {
         if (isOpen(entry)) {
-            return texts.get("history.open.proof");
+            return "";
         }
         return isPayment(entry) ? texts.get(proofKey(entry.verified())) : "";
     }
@@ -242,7 +262,7 @@ public final class HistoryViewModel {
             return Tone.YOUR_TURN;
         }
         return switch (entry.verified()) {
-            case YES -> Tone.GOOD;
+            case YES -> entry.result() == SlotResult.PAID ? Tone.GOOD : Tone.QUIET;
             case NO -> Tone.BAD;
             case NOT_KNOWN -> Tone.QUIET;
         };

@@ -30,6 +30,7 @@ final class SpendingView extends VBox {
         getStyleClass().addAll("card", "spending");
         setId("spending");
         history.spending().addListener((ListChangeListener<Spending>) change -> fill());
+        history.allProperty().addListener((property, before, now) -> fill());
         texts.onLanguage(this::fill);
     }
 
@@ -43,6 +44,9 @@ final class SpendingView extends VBox {
                 .max()
                 .orElse(1);
         history.spending().forEach(spending -> rows.add(month(spending, most)));
+        if (history.leavesOut()) {
+            rows.add(label(texts.get("history.spending.left-out"), "muted"));
+        }
         getChildren().setAll(rows);
     }
 

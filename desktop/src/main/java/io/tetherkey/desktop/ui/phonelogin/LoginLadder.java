@@ -32,7 +32,7 @@ record LoginLadder(Map<LoginRungName, RungState> rungs, String nowKey, boolean y
             case LoginState.AtBank at -> atBank(at);
             case LoginState.AtPhone at -> atPhone(at);
             case LoginState.PhoneAway away -> phoneAway(away, phone);
-            case LoginState.BankAway away -> failed(rung(away.way(), away.call()));
+            case LoginState.BankAway away -> until(rung(away.way(), away.call()), RungState.WORKING, "", true);
             case LoginState.Cancelling at ->
                 until(rung(at.way(), at.call()), RungState.WORKING, "now.cancelling", false);
             case LoginState.Finished finished -> finished(finished);
@@ -105,7 +105,7 @@ record LoginLadder(Map<LoginRungName, RungState> rungs, String nowKey, boolean y
         }
         return switch (status.stage()) {
             case ENTER_PAYMENT_KEY ->
-                until(LoginRungName.PAYMENT_KEY, RungState.WAITING_FOR_YOU, "now.enter-key", true);
+                until(LoginRungName.PAYMENT_KEY, RungState.WAITING_FOR_YOU, "now.login.enter-key", true);
             case PAYMENT_KEY_WRONG ->
                 until(LoginRungName.PAYMENT_KEY, RungState.WAITING_FOR_YOU, "now.key-wrong", true);
             case IDLE,
@@ -128,12 +128,6 @@ record LoginLadder(Map<LoginRungName, RungState> rungs, String nowKey, boolean y
         rungs.put(LoginRungName.PHONE, back ? RungState.WORKING : RungState.WAITING_FOR_YOU);
         String key = away.why() == Fault.PHONE_LOCKED ? "now.unlock" : phoneKey(phone);
         return new LoginLadder(rungs, key, !back);
-    }
-
-    private static LoginLadder failed(LoginRungName at) {
-        var rungs = before(at);
-        rungs.put(at, RungState.FAILED);
-        return new LoginLadder(rungs, "", true);
     }
 
     private static LoginRungName rung(LoginWay way, BankCall call) {

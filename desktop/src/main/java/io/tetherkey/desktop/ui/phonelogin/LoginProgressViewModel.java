@@ -60,7 +60,9 @@ public final class LoginProgressViewModel {
                         state instanceof LoginState.BankAway away
                                 ? Optional.of(FaultWords.of(away.why(), texts))
                                 : Optional.empty(),
-                        ladder.rungs().containsValue(RungState.WORKING) ? WaitsFor.WORK : WaitsFor.NO_WORK));
+                        ladder.rungs().containsValue(RungState.WORKING) && !(state instanceof LoginState.BankAway)
+                                ? WaitsFor.WORK
+                                : WaitsFor.NO_WORK));
     }
 
     private LoginRung rung(LoginLadder ladder, LoginRungName name) {

@@ -56,9 +56,9 @@ final class LoginResultView extends VBox {
         show.setOnAction(event -> result.codeWantedProperty().set(true));
         Nodes.showWhile(show, result.codeWantedProperty().not());
         Label digits = named(Nodes.label(result.completionProperty(), "completion-code"), "signin-completion");
-        Label warning = Nodes.label(texts.bind("signin.code-warning"), "muted");
+        Label warning = Nodes.label(texts.bind("signin.code-warning"), "asked");
         Nodes.showWhile(warning, result.codeWantedProperty());
-        VBox box = new VBox(Nodes.label(texts.bind("signin.other-browser"), "muted"), show, digits, warning);
+        VBox box = new VBox(Nodes.label(texts.bind("signin.other-browser"), "muted"), show, warning, digits);
         box.getStyleClass().add("other-browser");
         Nodes.showWhile(box, result.loggedInProperty());
         return box;

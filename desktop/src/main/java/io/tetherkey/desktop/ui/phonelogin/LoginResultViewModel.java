@@ -101,7 +101,7 @@ public final class LoginResultViewModel {
             case Result.Failed(Fault why, var left) -> {
                 voided.set(why.spendsCertificate());
                 ending.fail(
-                        texts.get(why == Fault.PAYMENT_KEY_VOIDED ? "result.title.void" : "result.title.not-logged-in"),
+                        texts.get("result.title.not-logged-in"),
                         Tone.BAD,
                         FaultWords.ofFlow(
                                 why, texts, left.isPresent() ? texts.get("result.attempts", left.getAsInt()) : ""));

@@ -41,13 +41,26 @@ class HistoryViewModelTest {
         assertThat(history.rows().get(6).proof()).isEqualTo("Not verified");
         assertThat(history.rows().get(2).proof()).isEqualTo("Does not match");
         assertThat(history.rows().get(2).tone()).isEqualTo(Tone.BAD);
+        assertThat(history.rows().get(2).result()).isEqualTo("Not certain");
+        assertThat(history.leavesOut()).isTrue();
+    }
+
+    @Test
+    void onlyAPaymentThatWasMadeIsGreen() {
+        assertThat(history.rows())
+                .filteredOn(row -> row.tone() == Tone.GOOD)
+                .isNotEmpty()
+                .allMatch(row -> row.entry().result() == SlotResult.PAID);
+        history.show(List.of(HistorySamples.OPEN));
+        assertThat(history.rows().getFirst().result()).isEqualTo("Not confirmed yet");
+        assertThat(history.leavesOut()).isFalse();
     }
 
     @Test
     void recordWithoutAnOrderIsALogin() {
         history.show(List.of(HistorySamples.login(SlotResult.ALLOWED)));
         assertThat(history.rows().getFirst().payee()).isEqualTo("Login at the bank");
-        assertThat(history.rows().getFirst().result()).isEqualTo("login allowed");
+        assertThat(history.rows().getFirst().result()).isEqualTo("Login allowed");
     }
 
     @Test

@@ -41,7 +41,7 @@ class PhoneLoginViewModelTest {
         login.show(LoginSamples.asked());
         assertThat(login.screenProperty().get()).isEqualTo(LoginScreen.QUESTION);
         assertThat(login.bankProperty().get()).isEqualTo("Harbour Bank");
-        assertThat(login.untilProperty().get()).isEqualTo("The link is good for 1:00 more.");
+        assertThat(login.untilProperty().get()).isEqualTo("The link expires in 1:00.");
         login.proceed();
         assertThat(control.done).containsExactly("proceed");
     }

@@ -24,11 +24,11 @@ class WaitingViewModelTest {
     @Test
     void payeeAmountAndTimeLeftAreTold() {
         waiting.show(Optional.of(new Waiting.Payment(Samples.ORDER)));
-        assertThat(waiting.titleProperty().get()).isEqualTo("Next: Lotus Tea House 荷塘茶舍, 128.00 CNY");
-        assertThat(waiting.detailProperty().get()).isEqualTo("Opens when this one is finished. Can wait 5:00 more.");
+        assertThat(waiting.titleProperty().get()).isEqualTo("Next: Lotus Tea House 荷塘茶舍, 128.00\u00a0CNY");
+        assertThat(waiting.detailProperty().get()).isEqualTo("Opens after this payment. Expires in 5:00.");
         clock.pass(Duration.ofSeconds(58));
         runner.pass();
-        assertThat(waiting.detailProperty().get()).endsWith("Can wait 4:02 more.");
+        assertThat(waiting.detailProperty().get()).endsWith("Expires in 4:02.");
         texts.languageProperty().set(Language.CHINESE);
         assertThat(waiting.titleProperty().get()).startsWith("下一笔：");
     }
