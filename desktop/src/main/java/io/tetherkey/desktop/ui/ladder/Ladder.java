@@ -39,7 +39,7 @@ public record Ladder(Map<RungName, RungState> rungs, Now now) {
             }
             case FlowState.BankAway away -> {
                 Map<RungName, RungState> rungs = before(rung(away.journey(), away.call()));
-                rungs.put(RungName.BANK, RungState.FAILED);
+                rungs.put(RungName.BANK, RungState.WORKING);
                 yield new Ladder(rungs, Now.BANK_AWAY);
             }
             case FlowState.Cancelling at -> until(rung(at.journey(), at.call()), RungState.WORKING, Now.CANCELLING);

@@ -82,7 +82,7 @@ class LadderViewModelTest {
         ladder.show(new FlowState.PhoneAway(Samples.journey(3, Stage.FINISHING), 8, Samples.relay(), Fault.PHONE_LOST));
         assertThat(ladder.progress().leftProperty().get()).startsWith("Do not pay again.");
         ladder.show(Samples.bankAway());
-        assertThat(marks()).isEqualTo("++x.....");
+        assertThat(marks()).isEqualTo("++o.....");
         assertThat(ladder.progress().faultProperty().get())
                 .hasValueSatisfying(told -> assertThat(told.code()).isEqualTo("TK-601"));
         assertThat(ladder.progress().leftProperty().get()).isEqualTo("Nothing has been paid yet.");
