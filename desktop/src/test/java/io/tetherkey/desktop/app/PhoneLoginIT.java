@@ -66,7 +66,7 @@ class PhoneLoginIT {
                     "the login in the history",
                     () -> window.model().history().rows().stream()
                             .anyMatch(row -> row.payee().equals("Login at the bank")
-                                    && row.result().equals("login allowed")));
+                                    && row.result().equals("Login allowed")));
         }
     }
 
@@ -183,7 +183,7 @@ class PhoneLoginIT {
             window.open();
             window.expectShown("#paste-link");
             untilKey(window, browser.beginAnew());
-            window.expect("#now", "Enter your payment key on the phone.");
+            window.expectStart("#now", "Enter your payment key on the phone.");
             phone.enterKey(DemoSite.PAYMENT_KEY);
 
             window.expect("#signin-title", "Logged in");

@@ -19,7 +19,7 @@ class QueueIT {
         DemoSite.Placed second = site.order("42.00");
         window.openLink(second.link());
         window.expectStart("#waiting-title", "Next: ");
-        window.expectPart("#waiting-title", "42.00 CNY");
+        window.expectPart("#waiting-title", "42.00\u00a0CNY");
         window.expectStart("#waiting-detail", "Opens after this payment.");
         window.expect("#amount", "19.90");
 
@@ -38,7 +38,7 @@ class QueueIT {
     void floodOfLinksEndsInOneNoticeAndDrivesNothingOut(DemoSite site, WindowOnTest window) throws Exception {
         window.open(site.order("19.90"));
         window.openLink(site.order("42.00").link());
-        window.expectPart("#waiting-title", "42.00 CNY");
+        window.expectPart("#waiting-title", "42.00\u00a0CNY");
         String third = site.order("7.00").link();
         for (int i = 0; i < 20; i++) {
             window.openLink("tetherkey://pay?order=AQID");
@@ -46,14 +46,14 @@ class QueueIT {
         }
         window.expect("#notice-code", "TK-509");
         window.expect("#amount", "19.90");
-        window.expectPart("#waiting-title", "42.00 CNY");
+        window.expectPart("#waiting-title", "42.00\u00a0CNY");
         assertThat(window.texts().stream().filter(text -> text.contains("TK-509")))
                 .hasSize(1);
 
         window.press("#drop-waiting");
         window.expectGone("#waiting");
         window.openLink(third);
-        window.expectPart("#waiting-title", "7.00 CNY");
+        window.expectPart("#waiting-title", "7.00\u00a0CNY");
         window.press("#cancel-order");
         window.expect("#amount", "7.00");
     }
