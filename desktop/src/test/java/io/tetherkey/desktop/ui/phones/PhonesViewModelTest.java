@@ -46,7 +46,7 @@ class PhonesViewModelTest {
         phones.show(List.of(FIRST, SECOND));
         phones.show(PhoneUse.BOUND);
         assertThat(phones.boundProperty().get()).isTrue();
-        assertThat(phones.toldProperty().get()).contains("finished with the phone that it was begun with");
+        assertThat(phones.toldProperty().get()).contains("finishes on the phone it started with");
         phones.show(PhoneUse.CHOSEN);
         assertThat(phones.boundProperty().get()).isFalse();
         assertThat(phones.toldProperty().get()).isEmpty();
