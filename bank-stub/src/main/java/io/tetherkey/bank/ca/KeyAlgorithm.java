@@ -1,6 +1,7 @@
 package io.tetherkey.bank.ca;
 
 import io.tetherkey.protocol.seal.Suite;
+import io.tetherkey.protocol.seal.SuiteContentSigner;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;

@@ -1,8 +1,6 @@
 package io.tetherkey.protocol.seal;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +11,6 @@ import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -21,7 +18,6 @@ import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
-import org.bouncycastle.operator.ContentSigner;
 
 /** Issues chip certificates (RFC 5280) with the key of a bank's authority, for a kit that plays the bank. */
 public final class ChipIssuer {
@@ -90,30 +86,13 @@ public final class ChipIssuer {
                             SubjectPublicKeyInfo.getInstance(spki))
                     .addExtension(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(usage));
             List<byte[]> issued = new ArrayList<>();
-            issued.add(builder.build(new Pen()).toASN1Structure().getEncoded(ASN1Encoding.DER));
+            issued.add(builder.build(new SuiteContentSigner(suite, pkcs8.clone()))
+                    .toASN1Structure()
+                    .getEncoded(ASN1Encoding.DER));
             issued.addAll(chain.subList(0, chain.size() - 1));
             return issued;
         } catch (IOException e) {
             throw new IllegalStateException("a certificate cannot be encoded", e);
-        }
-    }
-
-    private final class Pen implements ContentSigner {
-        private final ByteArrayOutputStream toBeSigned = new ByteArrayOutputStream();
-
-        @Override
-        public AlgorithmIdentifier getAlgorithmIdentifier() {
-            return new AlgorithmIdentifier(suite.certificateAlgorithmIdentifier());
-        }
-
-        @Override
-        public OutputStream getOutputStream() {
-            return toBeSigned;
-        }
-
-        @Override
-        public byte[] getSignature() {
-            return suite.signCertificate(pkcs8, toBeSigned.toByteArray());
         }
     }
 }

@@ -1,8 +1,6 @@
 package io.tetherkey.protocol.seal;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,14 +9,12 @@ import java.util.List;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
-import org.bouncycastle.operator.ContentSigner;
 
 /** A root for tests that signs end-entity certificates of one suite directly. */
 public final class TestAuthority {
@@ -98,28 +94,11 @@ public final class TestAuthority {
                 var usage = KeyPurposeId.getInstance(new ASN1ObjectIdentifier(purpose.oid()));
                 builder.addExtension(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(usage));
             }
-            return builder.build(new SuiteContentSigner()).toASN1Structure().getEncoded(ASN1Encoding.DER);
+            return builder.build(new SuiteContentSigner(suite, keys.pkcs8()))
+                    .toASN1Structure()
+                    .getEncoded(ASN1Encoding.DER);
         } catch (IOException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private final class SuiteContentSigner implements ContentSigner {
-        private final ByteArrayOutputStream toBeSigned = new ByteArrayOutputStream();
-
-        @Override
-        public AlgorithmIdentifier getAlgorithmIdentifier() {
-            return new AlgorithmIdentifier(new ASN1ObjectIdentifier(suite.certificateAlgorithm()));
-        }
-
-        @Override
-        public OutputStream getOutputStream() {
-            return toBeSigned;
-        }
-
-        @Override
-        public byte[] getSignature() {
-            return suite.signCertificate(keys.pkcs8(), toBeSigned.toByteArray());
         }
     }
 }
