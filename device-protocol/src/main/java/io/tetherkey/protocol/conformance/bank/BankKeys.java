@@ -7,7 +7,6 @@ import io.tetherkey.protocol.seal.VerifiedCertificate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -36,13 +35,10 @@ public record BankKeys(List<BankKey> all) {
      * @throws IOException if it has no readable {@code bank} folder
      */
     public static BankKeys read(Path profile, Instant now) throws IOException {
-        return new BankKeys(KeyFiles.read(profile).stream()
-                .map(each -> bank(each, now))
-                .flatMap(Optional::stream)
-                .toList());
+        return new BankKeys(KeyFiles.read(profile, key -> bank(key, now)));
     }
 
-    /** Empty if the leaf is not a bank's certificate that holds now. The key is forgotten as soon as the signer has it. */
+    /** Empty if the leaf is not a bank's certificate that holds now. */
     private static Optional<BankKey> bank(KeyFiles.KeyWithChain key, Instant now) {
         List<byte[]> withoutRoot = key.chain().subList(0, key.chain().size() - 1);
         byte[] root = key.chain().getLast();
@@ -51,8 +47,6 @@ public record BankKeys(List<BankKey> all) {
             return Optional.of(new BankKey(leaf.commonName(), leaf.suite().signer(key.pkcs8(), withoutRoot), root));
         } catch (CertificateException _) {
             return Optional.empty();
-        } finally {
-            Arrays.fill(key.pkcs8(), (byte) 0);
         }
     }
 

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What an enrolment needs beside the banks' keys. A profile keeps them as {@code directory.cbor} and, among {@code
@@ -35,10 +34,7 @@ public record EnrolmentPapers(byte[] directory, List<ChipIssuer> issuers) {
      * @throws IOException if it has no readable {@code bank} folder
      */
     public static EnrolmentPapers read(Path profile) throws IOException {
-        List<ChipIssuer> issuers = KeyFiles.read(profile).stream()
-                .map(each -> ChipIssuer.of(each.pkcs8(), each.chain()))
-                .flatMap(Optional::stream)
-                .toList();
+        List<ChipIssuer> issuers = KeyFiles.read(profile, key -> ChipIssuer.of(key.pkcs8(), key.chain()));
         Path file = profile.resolve("directory.cbor");
         boolean there = Files.isRegularFile(file) && Files.size(file) <= MOST_DIRECTORY;
         return new EnrolmentPapers(there ? Files.readAllBytes(file) : new byte[0], issuers);

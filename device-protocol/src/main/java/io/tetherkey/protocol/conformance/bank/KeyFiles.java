@@ -6,9 +6,11 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,21 +30,26 @@ final class KeyFiles {
         }
     }
 
-    /** @throws IOException if the profile has no readable {@code bank} folder */
-    static List<KeyWithChain> read(Path profile) throws IOException {
-        List<KeyWithChain> keys = new ArrayList<>();
+    /**
+     * What is made of each key that can be used; the key is zeroed after that.
+     *
+     * @throws IOException if the profile has no readable {@code bank} folder
+     */
+    static <T> List<T> read(Path profile, Function<KeyWithChain, Optional<T>> use) throws IOException {
+        List<T> made = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(profile.resolve("bank"), "*.pem")) {
             for (Path file : files) {
                 if (Files.size(file) <= MOST_FILE) {
-                    parse(Files.readString(file, StandardCharsets.US_ASCII)).ifPresent(keys::add);
+                    parse(Files.readString(file, StandardCharsets.US_ASCII), use)
+                            .ifPresent(made::add);
                 }
             }
         }
-        return keys;
+        return made;
     }
 
-    /** Empty if the text holds no key, or no certificate below a root. */
-    private static Optional<KeyWithChain> parse(String pem) {
+    /** Empty too if the text holds no key, or no certificate below a root. */
+    private static <T> Optional<T> parse(String pem, Function<KeyWithChain, Optional<T>> use) {
         List<byte[]> chain = new ArrayList<>();
         byte[] pkcs8 = {};
         Matcher blocks = BLOCK.matcher(pem);
@@ -54,6 +61,10 @@ final class KeyFiles {
                 chain.add(der);
             }
         }
-        return pkcs8.length == 0 || chain.size() < 2 ? Optional.empty() : Optional.of(new KeyWithChain(pkcs8, chain));
+        try {
+            return pkcs8.length == 0 || chain.size() < 2 ? Optional.empty() : use.apply(new KeyWithChain(pkcs8, chain));
+        } finally {
+            Arrays.fill(pkcs8, (byte) 0);
+        }
     }
 }
