@@ -27,15 +27,6 @@ public final class CountsUpAfterPowerCut implements Mutation {
     }
 
     private static SlotInfo full(SlotInfo slot) {
-        return new SlotInfo(
-                slot.slotId(),
-                slot.bankId(),
-                slot.nameEn(),
-                slot.nameZh(),
-                slot.suite(),
-                slot.enabled(),
-                slot.validUntil(),
-                MOST,
-                slot.lastResult());
+        return ChangedRow.of(slot, slot.enabled(), slot.validUntil(), MOST);
     }
 }

@@ -25,15 +25,6 @@ public final class EnablesTooSoon implements Mutation {
     }
 
     private static SlotInfo enabled(SlotInfo slot) {
-        return new SlotInfo(
-                slot.slotId(),
-                slot.bankId(),
-                slot.nameEn(),
-                slot.nameZh(),
-                slot.suite(),
-                true,
-                slot.validUntil(),
-                slot.attemptsLeft(),
-                slot.lastResult());
+        return ChangedRow.of(slot, true, slot.validUntil(), slot.attemptsLeft());
     }
 }

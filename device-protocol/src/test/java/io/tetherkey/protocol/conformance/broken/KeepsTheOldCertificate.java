@@ -25,15 +25,7 @@ public final class KeepsTheOldCertificate implements Mutation {
     }
 
     private SlotInfo asBefore(SlotInfo slot) {
-        return new SlotInfo(
-                slot.slotId(),
-                slot.bankId(),
-                slot.nameEn(),
-                slot.nameZh(),
-                slot.suite(),
-                slot.enabled(),
-                enabledUntil.getOrDefault(slot.slotId(), slot.validUntil()),
-                slot.attemptsLeft(),
-                slot.lastResult());
+        return ChangedRow.of(
+                slot, slot.enabled(), enabledUntil.getOrDefault(slot.slotId(), slot.validUntil()), slot.attemptsLeft());
     }
 }
