@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -35,6 +37,7 @@ public final class HistoryViewModel {
     private final ObjectProperty<Optional<YearMonth>> month = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<SlotResult>> result = new SimpleObjectProperty<>(Optional.empty());
     private final ObservableList<HistoryRow> rows = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper leavesOut = new ReadOnlyBooleanWrapper();
     private final ObservableList<Spending> spending = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<HistoryRow>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Consumer<HistoryEntry> askAgain = entry -> {};
@@ -116,8 +119,8 @@ public final class HistoryViewModel {
     }
 
     /** Whether some entries are left out of the sums, because what was signed does not match. */
-    boolean leavesOut() {
-        return all.get().stream().anyMatch(entry -> isPayment(entry) && entry.verified() == Holds.NO);
+    ReadOnlyBooleanProperty leavesOutProperty() {
+        return leavesOut.getReadOnlyProperty();
     }
 
     /** Shows the end of an order, whatever was searched for. */
@@ -173,6 +176,7 @@ public final class HistoryViewModel {
                 .map(this::row)
                 .filter(row -> wanted.finds(facts(row)))
                 .toList());
+        leavesOut.set(atBank.stream().anyMatch(entry -> isPayment(entry) && entry.verified() == Holds.NO));
         List<Spending> months = Spending.of(atBank, zone);
         if (!months.equals(spending)) {
             spending.setAll(months);

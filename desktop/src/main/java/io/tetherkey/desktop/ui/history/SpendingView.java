@@ -23,14 +23,16 @@ final class SpendingView extends VBox {
 
     private final HistoryViewModel history;
     private final Texts texts;
+    private final Label leftOut;
 
     SpendingView(HistoryViewModel history, Texts texts) {
         this.history = history;
         this.texts = texts;
         getStyleClass().addAll("card", "spending");
         setId("spending");
+        this.leftOut = Nodes.label(texts.bind("history.spending.left-out"), "muted");
+        Nodes.showWhile(leftOut, history.leavesOutProperty());
         history.spending().addListener((ListChangeListener<Spending>) change -> fill());
-        history.allProperty().addListener((property, before, now) -> fill());
         texts.onLanguage(this::fill);
     }
 
@@ -44,9 +46,7 @@ final class SpendingView extends VBox {
                 .max()
                 .orElse(1);
         history.spending().forEach(spending -> rows.add(month(spending, most)));
-        if (history.leavesOut()) {
-            rows.add(label(texts.get("history.spending.left-out"), "muted"));
-        }
+        rows.add(leftOut);
         getChildren().setAll(rows);
     }
 

@@ -42,7 +42,7 @@ class HistoryViewModelTest {
         assertThat(history.rows().get(2).proof()).isEqualTo("Does not match");
         assertThat(history.rows().get(2).tone()).isEqualTo(Tone.BAD);
         assertThat(history.rows().get(2).result()).isEqualTo("Not certain");
-        assertThat(history.leavesOut()).isTrue();
+        assertThat(history.leavesOutProperty().get()).isTrue();
     }
 
     @Test
@@ -53,7 +53,7 @@ class HistoryViewModelTest {
                 .allMatch(row -> row.entry().result() == SlotResult.PAID);
         history.show(List.of(HistorySamples.OPEN));
         assertThat(history.rows().getFirst().result()).isEqualTo("Not confirmed yet");
-        assertThat(history.leavesOut()).isFalse();
+        assertThat(history.leavesOutProperty().get()).isFalse();
     }
 
     @Test
