@@ -6,6 +6,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -81,6 +82,12 @@ public final class Nodes {
     /** The same for a control that bears its name already: only what it does. */
     public static void help(Node node, Texts texts, String key) {
         node.accessibleHelpProperty().bind(texts.bind(key));
+    }
+
+    /** Names a control after what it does at present: the texts of {@code key} and {@code key.help}. */
+    public static void name(Labeled control, Texts texts, ObservableValue<String> key) {
+        control.textProperty().bind(key.flatMap(texts::bind));
+        control.accessibleHelpProperty().bind(key.flatMap(now -> texts.bind(now + ".help")));
     }
 
     /** An icon of the Material Design pack; the words beside it carry the meaning. */

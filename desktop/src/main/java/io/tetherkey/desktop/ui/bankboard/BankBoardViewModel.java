@@ -7,6 +7,7 @@ import io.tetherkey.desktop.ui.enrolment.SlotAction;
 import io.tetherkey.protocol.message.SlotInfo;
 import io.tetherkey.protocol.trust.BankEntry;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,7 +79,7 @@ public final class BankBoardViewModel {
 
     private BankRow row(SlotInfo slot) {
         String name = texts.bankName(slot);
-        boolean expired = !slot.validUntil().isAfter(clock.instant());
+        Standing standing = Standing.of(slot, clock.instant());
         return new BankRow(
                 slot.bankId(),
                 name,
@@ -86,8 +87,8 @@ public final class BankBoardViewModel {
                 directory.containsKey(slot.bankId())
                         ? directory.get(slot.bankId()).colour()
                         : NO_COLOUR,
-                texts.get(standing(slot, expired)),
-                tone(slot, expired),
+                texts.get(standing.key),
+                standing.tone,
                 texts.get("board.valid", texts.date(slot.validUntil())),
                 texts.get("board.attempts", slot.attemptsLeft()),
                 slot.attemptsLeft(),
@@ -96,20 +97,29 @@ public final class BankBoardViewModel {
                 directory.containsKey(slot.bankId()) ? SlotAction.offered(slot, clock.instant()) : List.of());
     }
 
-    private static String standing(SlotInfo slot, boolean expired) {
-        if (!slot.enabled()) {
-            return "board.disabled";
-        }
-        if (expired) {
-            return "board.expired";
-        }
-        return slot.attemptsLeft() <= FEW_ATTEMPTS ? "board.enabled.few" : "board.enabled";
-    }
+    /** Whether a bank can pay, and what is amiss. */
+    private enum Standing {
+        DISABLED("board.disabled", Tone.BAD),
+        EXPIRED("board.expired", Tone.BAD),
+        FEW_TRIES("board.enabled.few", Tone.YOUR_TURN),
+        ENABLED("board.enabled", Tone.GOOD);
 
-    private static Tone tone(SlotInfo slot, boolean expired) {
-        if (!slot.enabled() || expired) {
-            return Tone.BAD;
+        private final String key;
+        private final Tone tone;
+
+        Standing(String key, Tone tone) {
+            this.key = key;
+            this.tone = tone;
         }
-        return slot.attemptsLeft() <= FEW_ATTEMPTS ? Tone.YOUR_TURN : Tone.GOOD;
+
+        static Standing of(SlotInfo slot, Instant now) {
+            if (!slot.enabled()) {
+                return DISABLED;
+            }
+            if (!slot.validUntil().isAfter(now)) {
+                return EXPIRED;
+            }
+            return slot.attemptsLeft() <= FEW_ATTEMPTS ? FEW_TRIES : ENABLED;
+        }
     }
 }

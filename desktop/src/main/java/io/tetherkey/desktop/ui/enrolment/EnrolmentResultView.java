@@ -4,6 +4,8 @@ import atlantafx.base.theme.Styles;
 import io.tetherkey.desktop.ui.Nodes;
 import io.tetherkey.desktop.ui.Texts;
 import io.tetherkey.desktop.ui.fault.EndingView;
+import io.tetherkey.desktop.ui.fault.FaultWords;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
@@ -32,13 +34,9 @@ final class EnrolmentResultView extends VBox {
         Nodes.showWhile(retry, enrolment.progress().canRetryProperty());
         retry.defaultButtonProperty().bind(enrolment.progress().canRetryProperty());
         Button done = button(texts, "enrol-done", "action.done");
-        ObservableValue<String> name = enrolment
-                .progress()
-                .ending()
-                .faultProperty()
-                .map(fault -> fault.isPresent() ? "enrol.close" : "action.done");
-        done.textProperty().bind(name.flatMap(texts::bind));
-        done.accessibleHelpProperty().bind(name.flatMap(key -> texts.bind(key + ".help")));
+        ObservableValue<Optional<FaultWords>> fault =
+                enrolment.progress().ending().faultProperty();
+        Nodes.name(done, texts, fault.map(why -> why.isPresent() ? "enrol.close" : "action.done"));
         done.setCancelButton(true);
         enrolment.progress().canRetryProperty().subscribe(can -> {
             done.setDefaultButton(!can);

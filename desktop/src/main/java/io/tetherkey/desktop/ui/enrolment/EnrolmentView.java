@@ -45,7 +45,7 @@ public final class EnrolmentView extends VBox {
         getChildren()
                 .addAll(
                         Nodes.label(texts.bind("page.banks"), "page-title"),
-                        shown(form(guide, narrow), EnrolmentScreen.FORM),
+                        shown(form(guide), EnrolmentScreen.FORM),
                         shown(underWay(), EnrolmentScreen.UNDER_WAY),
                         shown(new EnrolmentResultView(enrolment, texts, narrow), EnrolmentScreen.RESULT));
     }
@@ -56,7 +56,7 @@ public final class EnrolmentView extends VBox {
         return part;
     }
 
-    private VBox form(GuideViewModel guide, ObservableValue<Boolean> narrow) {
+    private VBox form(GuideViewModel guide) {
         BooleanBinding unread = Bindings.isEmpty(enrolment.choices());
         Node noPhone = GuideView.small(guide, texts, "enrol-guide", narrow);
         Nodes.showWhile(noPhone, unread);

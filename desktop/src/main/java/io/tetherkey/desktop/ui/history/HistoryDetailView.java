@@ -47,16 +47,12 @@ final class HistoryDetailView extends VBox {
             getChildren().add(stop(row));
         }
         if (HistoryViewModel.isOpen(entry)) {
-            getChildren().addAll(notConfirmed(), askAgain(row));
-        }
-        getChildren().add(facts(row));
-        if (HistoryViewModel.isOpen(entry)) {
-            return;
-        }
-        if (HistoryViewModel.isPayment(entry)) {
+            getChildren().addAll(notConfirmed(), askAgain(row), facts(row));
+        } else if (HistoryViewModel.isPayment(entry)) {
+            getChildren().add(facts(row));
             proofs(row, entry);
         } else {
-            getChildren().add(why("history.why.login"));
+            getChildren().addAll(facts(row), why("history.why.login"));
         }
     }
 

@@ -39,13 +39,13 @@ public final class ResultView extends VBox {
 
     private static FlowPane buttons(ResultViewModel result, Texts texts) {
         Button done = button("done", texts, "action.done");
-        name(done, texts, closing(result));
+        Nodes.name(done, texts, closing(result));
         done.setCancelButton(true);
         done.defaultButtonProperty()
                 .bind(result.canRetryProperty().or(result.spentProperty()).not());
         done.setOnAction(event -> result.dismiss());
         Button retry = button("retry", texts, "action.retry");
-        name(retry, texts, result.openProperty().map(open -> open ? "action.check" : "action.retry"));
+        Nodes.name(retry, texts, result.openProperty().map(open -> open ? "action.check" : "action.retry"));
         retry.getStyleClass().add(Styles.ACCENT);
         retry.setDefaultButton(true);
         retry.setOnAction(event -> result.retry());
@@ -71,14 +71,6 @@ public final class ResultView extends VBox {
             }
             return outcome.isPresent() && outcome.get() instanceof Outcome.Paid ? "action.done" : "action.close";
         });
-    }
-
-    /** The same button, named after what it does to this result. */
-    private static void name(Button button, Texts texts, ObservableValue<String> key) {
-        button.textProperty().unbind();
-        button.accessibleHelpProperty().unbind();
-        button.textProperty().bind(key.flatMap(texts::bind));
-        button.accessibleHelpProperty().bind(key.flatMap(named -> texts.bind(named + ".help")));
     }
 
     private static Button button(String id, Texts texts, String key) {

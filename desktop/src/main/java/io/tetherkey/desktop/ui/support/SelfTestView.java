@@ -54,9 +54,7 @@ final class SelfTestView extends VBox {
                 test.runningProperty(),
                 test.toldProperty());
         Nodes.styleWhile(start, Styles.ACCENT, ran.map(over -> !over));
-        ObservableValue<String> name = ran.map(over -> over ? "selftest.again" : "selftest.start");
-        start.textProperty().bind(name.flatMap(texts::bind));
-        start.accessibleHelpProperty().bind(name.flatMap(key -> texts.bind(key + ".help")));
+        Nodes.name(start, texts, ran.map(over -> over ? "selftest.again" : "selftest.start"));
         start.disableProperty().bind(test.runningProperty());
         start.setOnAction(event -> test.start());
         Button cancel = button("selftest-cancel", "selftest.cancel");
