@@ -80,13 +80,13 @@ public final class Samples {
                 new byte[32]);
     }
 
-    /** The phone with so many tries left at the first bank. */
+    /** The phone with so many tries left at the first bank; without any it is void. */
     public static PhoneState.Ready ready(int attempts) {
         SlotResult last = attempts == 0 ? SlotResult.VOID : attempts < 10 ? SlotResult.FAILED : SlotResult.PAID;
         return new PhoneState.Ready(
                 "TetherKey virtual phone",
                 List.of(
-                        slot(HARBOUR, true, attempts, last),
+                        slot(HARBOUR, attempts > 0, attempts, last),
                         slot(JADE, true, 2, SlotResult.FAILED),
                         slot(SUMMIT, false, 10, SlotResult.NONE)));
     }

@@ -30,6 +30,7 @@ final class LoginResultView extends VBox {
         again.setOnAction(event -> login.setUpAgain());
         Nodes.showWhile(again, result.voidedProperty());
         Button done = button("signin-done", "action.done");
+        Nodes.name(done, texts, result.loggedInProperty().map(in -> in ? "action.done" : "action.close"));
         done.setCancelButton(true);
         done.defaultButtonProperty().bind(result.voidedProperty().not());
         done.setOnAction(event -> login.dismiss());

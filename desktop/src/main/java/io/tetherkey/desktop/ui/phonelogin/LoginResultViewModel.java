@@ -103,8 +103,12 @@ public final class LoginResultViewModel {
                 ending.fail(
                         texts.get("result.title.not-logged-in"),
                         Tone.BAD,
-                        FaultWords.ofFlow(
-                                why, texts, left.isPresent() ? texts.get("result.attempts", left.getAsInt()) : ""));
+                        voided.get()
+                                ? FaultWords.of(why, texts)
+                                : FaultWords.ofFlow(
+                                        why,
+                                        texts,
+                                        left.isPresent() ? texts.get("result.attempts", left.getAsInt()) : ""));
             }
         }
     }

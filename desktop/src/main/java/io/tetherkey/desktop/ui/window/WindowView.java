@@ -100,7 +100,6 @@ public final class WindowView extends BorderPane {
     private Node page(VBox content) {
         StackPane page = new StackPane();
         Nodes.showWhile(content.getChildren().getFirst(), narrow.map(one -> !one));
-        Nodes.styleWhile(content, "page-narrow", narrow);
         narrow.subscribe(one -> {
             page.getChildren().clear();
             content.setMinHeight(Region.USE_COMPUTED_SIZE);
