@@ -1,6 +1,7 @@
 package io.tetherkey.protocol.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tetherkey.protocol.host.PhoneMonitorContractTest.Diary;
 import io.tetherkey.protocol.message.LinkReply.Done;
@@ -80,6 +81,29 @@ class UsbLeftAlonePhoneIT {
                 socket.plug();
                 awaitPlugged().wink();
                 assertThat(phone.requests).hasSize(2);
+            }
+        }
+    }
+
+    @Test
+    void phoneThatIsPulledWhileItChangesIsAskedAnew() throws Exception {
+        AtomicReference<Runnable> look = new AtomicReference<>(() -> {});
+        try (UsbSocket socket = new UsbSocket(UsbFace.ANDROID, "VPHONE0002").ready();
+                UsbDiscovery found = UsbDiscovery.start(
+                        silent, () -> Objects.requireNonNull(look.get()).run());
+                PhoneMonitor monitor =
+                        new PhoneMonitor(found::addresses, new StandardTransports(HostReach.NEARBY, silent))) {
+            look.set(monitor::look);
+            monitor.start(diary);
+            await().atMost(SOON)
+                    .pollInterval(Duration.ofMillis(1))
+                    .until(() -> !socket.port().accessoryStrings().isEmpty());
+            socket.unplug();
+            try (FakePhone phone = new FakePhone(socket, _ -> new Done())) {
+                socket.plug();
+                awaitPlugged().wink();
+                assertThat(product(socket)).isEqualTo(ACCESSORY);
+                assertThat(phone.requests).hasSize(1);
             }
         }
     }

@@ -8,16 +8,28 @@ import java.util.Set;
 
 /**
  * Whether a phone may be asked to become an accessory's phone. That ends what it was doing on USB, such as sharing its
- * files, so a phone that did not answer when it was asked before is left alone until somebody wishes otherwise. Safe for
- * any thread.
+ * files, so a phone that did not answer when it was asked before is left alone until somebody wishes otherwise. A phone
+ * that came back as it was may only have been pulled for a moment, and one that has answered before has the app: both are
+ * asked a few times more. Safe for any thread.
  */
 final class AskedPhones {
     private static final int SHORTEST_SERIAL_NUMBER = 4;
+    /** How much it counts that a phone did not answer, or came back as it was, and how much is enough. */
+    private static final int SILENCE = 2;
+
+    private static final int RETURN = 1;
+    private static final int ENOUGH_OF_A_STRANGER = 2;
+    private static final int ENOUGH_OF_AN_ACQUAINTANCE = 6;
 
     private final SilentPhones silent;
-    private final Map<UsbPath, String> asked = new HashMap<>();
+    private final Map<UsbPath, Question> asked = new HashMap<>();
+    private final Map<String, Integer> inVain = new HashMap<>();
+    private final Set<String> acquainted = new HashSet<>();
     private final Map<DeviceFacts, String> leftAlone = new HashMap<>();
     private final Set<String> wished = new HashSet<>();
+
+    /** @param counted whether it was asked in vain, which counts once for each time that it was asked */
+    private record Question(String identity, boolean counted) {}
 
     AskedPhones(SilentPhones silent) {
         this.silent = silent;
@@ -50,7 +62,7 @@ final class AskedPhones {
 
     /** The phone at this path is asked. */
     synchronized void asking(UsbPath path, String identity) {
-        asked.put(path, identity);
+        asked.put(path, new Question(identity, false));
     }
 
     /** Another device, or the same one plugged in anew, is at this path, or none. */
@@ -61,12 +73,35 @@ final class AskedPhones {
 
     /** The phone at this path was asked and does not answer. */
     synchronized void silent(UsbPath path) {
-        Optional.ofNullable(asked.get(path)).ifPresent(silent::add);
+        count(path, SILENCE);
+    }
+
+    /** The phone at this path was asked, left, and came back as it was. */
+    synchronized void cameBack(UsbPath path) {
+        count(path, RETURN);
+    }
+
+    private void count(UsbPath path, int weight) {
+        Question question = asked.get(path);
+        if (question == null || question.counted()) {
+            return;
+        }
+        String identity = question.identity();
+        asked.put(path, new Question(identity, true));
+        int enough = acquainted.contains(identity) ? ENOUGH_OF_AN_ACQUAINTANCE : ENOUGH_OF_A_STRANGER;
+        if (inVain.merge(identity, weight, Integer::sum) >= enough) {
+            silent.add(identity);
+        }
     }
 
     /** The phone at this path answers. */
     synchronized void answered(UsbPath path) {
-        Optional.ofNullable(asked.get(path)).ifPresent(silent::remove);
+        Question question = asked.get(path);
+        if (question != null) {
+            acquainted.add(question.identity());
+            inVain.remove(question.identity());
+            silent.remove(question.identity());
+        }
     }
 
     /** Somebody wishes that the phones that are left alone now are asked once more. */

@@ -8,6 +8,8 @@ public enum UsbCause {
     ACCESS_DENIED(TransportFault.NO_PERMISSION, "the operating system does not let this user open it"),
     BUSY(TransportFault.IN_USE, "another program holds it"),
     GONE(TransportFault.ABSENT, "it is no longer there"),
+    /** It was asked to become an accessory's phone, and came back as what it was. */
+    REPLUGGED(TransportFault.ABSENT, "it was plugged in anew"),
     STALLED(TransportFault.FAILED, "it refused the request"),
     OVERFLOW(TransportFault.FAILED, "it sent more than was asked for"),
     TIMEOUT(TransportFault.FAILED, "it did not answer in time"),

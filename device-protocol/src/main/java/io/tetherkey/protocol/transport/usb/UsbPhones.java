@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +44,7 @@ public final class UsbPhones {
      */
     public List<UsbPhoneSeen> seen() {
         try {
-            return devices(_ -> true).stream()
+            return devices().stream()
                     .flatMap(one -> one.road().stream()
                             .map(road -> new UsbPhoneSeen(one.path(), one.vendor(), one.product(), road)))
                     .sorted((a, b) -> a.path().compareTo(b.path()))
@@ -62,7 +61,7 @@ public final class UsbPhones {
      */
     public Optional<TransportException> trouble(UsbPath path) {
         try (UsbConnection connection = UsbConnection.open(path)) {
-            DeviceFacts device = find(path, _ -> true);
+            DeviceFacts device = find(path);
             boolean mustBeAsked =
                     device.road().filter(road -> road != UsbRoad.ACCESSORY).isPresent()
                             && !carriesLink(connection, device);
@@ -107,7 +106,7 @@ public final class UsbPhones {
     }
 
     private UsbTransport openNow(UsbPath path) throws UsbException, TransportException, InterruptedException {
-        DeviceFacts device = find(path, _ -> true);
+        DeviceFacts device = find(path);
         noAccessories.removeIf(other -> other.path().equals(path) && !other.equals(device));
         if (!device.isAccessory()) {
             asked.replugged(path, Optional.of(device));
@@ -161,35 +160,48 @@ public final class UsbPhones {
             throw noPhone(device.path());
         }
         LOG.info("The phone at {} becomes an accessory's phone", device.path());
-        return accessory(device.path());
+        return accessory(device);
     }
 
     /**
-     * Waits for the phone to come back, and for the operating system to hand it to this user. A phone that does not come
-     * back as an accessory's phone must not be asked again and again either.
+     * Waits for the phone to come back, and for the operating system to hand it to this user. A phone that stays what it
+     * was, or comes back as that, must not be asked again and again either; one that was pulled has not refused.
      */
-    private UsbTransport accessory(UsbPath path) throws UsbException, InterruptedException {
+    private UsbTransport accessory(DeviceFacts before) throws UsbException, InterruptedException {
         long until = System.nanoTime() + SWITCH_TIMEOUT.toNanos();
         while (true) {
+            boolean there = false;
             try {
-                DeviceFacts device = find(path, DeviceFacts::isAccessory);
-                return claimed(
-                        path,
-                        device.accessoryInterface()
-                                .orElseThrow(
-                                        () -> UsbException.ofPhone(UsbCause.GONE, "it has no accessory interface")));
+                DeviceFacts now = find(before.path());
+                there = true;
+                return claimedAfter(before, now);
             } catch (UsbException e) {
                 boolean maySucceed = e.kind() == UsbCause.GONE || e.kind() == UsbCause.ACCESS_DENIED;
                 if (!maySucceed) {
                     throw e;
                 }
                 if (System.nanoTime() >= until) {
-                    asked.silent(path);
+                    if (there && e.kind() == UsbCause.GONE) {
+                        asked.silent(before.path());
+                    }
                     throw e;
                 }
                 Thread.sleep(LOOK_EVERY);
             }
         }
+    }
+
+    /** @throws UsbException of kind GONE as long as it is no accessory's phone, and REPLUGGED if it will not be */
+    private UsbTransport claimedAfter(DeviceFacts before, DeviceFacts now) throws UsbException {
+        if (!now.isAccessory() && now.address() != before.address()) {
+            asked.cameBack(now.path());
+            throw UsbException.ofPhone(UsbCause.REPLUGGED, "it came back as it was");
+        }
+        return claimed(
+                now.path(),
+                now.accessoryInterface()
+                        .filter(_ -> now.isAccessory())
+                        .orElseThrow(() -> UsbException.ofPhone(UsbCause.GONE, "it is no accessory's phone yet")));
     }
 
     private static UsbTransport claimed(UsbPath path, InterfaceFacts one) throws UsbException {
@@ -205,15 +217,16 @@ public final class UsbPhones {
         }
     }
 
-    private static DeviceFacts find(UsbPath path, Predicate<DeviceFacts> wanted) throws UsbException {
-        return devices(one -> one.path().equals(path) && wanted.test(one)).stream()
+    private static DeviceFacts find(UsbPath path) throws UsbException {
+        return devices().stream()
+                .filter(one -> one.path().equals(path))
                 .findFirst()
                 .orElseThrow(() -> UsbException.ofPhone(UsbCause.GONE, "nothing is plugged in at " + path));
     }
 
-    private static List<DeviceFacts> devices(Predicate<DeviceFacts> wanted) throws UsbException {
+    private static List<DeviceFacts> devices() throws UsbException {
         try (LibUsbContext session = new LibUsbContext()) {
-            return session.devices().stream().filter(wanted).toList();
+            return session.devices();
         }
     }
 

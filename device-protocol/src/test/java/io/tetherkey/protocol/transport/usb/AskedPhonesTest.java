@@ -75,6 +75,59 @@ class AskedPhonesTest {
     }
 
     @Test
+    void phoneThatCameBackAsItWasIsAskedOnceMore() {
+        plugIn(phone(1));
+        asked.asking(SOCKET, IDENTITY);
+        asked.cameBack(SOCKET);
+        plugIn(phone(2));
+        assertThat(asked.mayAsk(phone(2), IDENTITY)).isTrue();
+
+        asked.asking(SOCKET, IDENTITY);
+        asked.cameBack(SOCKET);
+        plugIn(phone(3));
+        assertThat(asked.mayAsk(phone(3), IDENTITY)).isFalse();
+    }
+
+    @Test
+    void phoneThatHasAnsweredIsLeftAloneAfterThreeTimesInVain() {
+        plugIn(phone(1));
+        asked.asking(SOCKET, IDENTITY);
+        asked.answered(SOCKET);
+        for (int plug = 2; plug < 5; plug++) {
+            askInVain(plug);
+        }
+        plugIn(phone(5));
+        assertThat(asked.mayAsk(phone(5), IDENTITY)).isFalse();
+    }
+
+    @Test
+    void silenceCountsOnceHoweverOftenThePhoneIsGreeted() {
+        plugIn(phone(1));
+        asked.asking(SOCKET, IDENTITY);
+        asked.answered(SOCKET);
+        askInVain(2);
+        for (int greeting = 0; greeting < 10; greeting++) {
+            asked.silent(SOCKET);
+        }
+        plugIn(phone(3));
+        assertThat(asked.mayAsk(phone(3), IDENTITY)).isTrue();
+    }
+
+    @Test
+    void answerTakesBackWhatWasCounted() {
+        for (int plug = 1; plug < 10; plug += 2) {
+            plugIn(phone(plug));
+            asked.asking(SOCKET, IDENTITY);
+            asked.cameBack(SOCKET);
+            plugIn(phone(plug + 1));
+            asked.asking(SOCKET, IDENTITY);
+            asked.answered(SOCKET);
+        }
+        plugIn(phone(11));
+        assertThat(asked.mayAsk(phone(11), IDENTITY)).isTrue();
+    }
+
+    @Test
     void silenceOfAnotherDeviceInTheSameSocketIsNotThePhones() {
         plugIn(phone(1));
         asked.asking(SOCKET, IDENTITY);
