@@ -72,11 +72,13 @@ public final class Ending {
         tell(titleNow, toneNow, firstNow, "", Optional.of(why));
     }
 
+    /** The title is there last and goes first, so that nobody is told of half an end. */
     private void tell(String titleNow, Tone toneNow, String firstNow, String sentenceNow, Optional<FaultWords> why) {
-        title.set(titleNow);
+        title.set("");
         tone.set(toneNow);
         first.set(firstNow);
         sentence.set(sentenceNow);
         fault.set(why);
+        title.set(titleNow);
     }
 }

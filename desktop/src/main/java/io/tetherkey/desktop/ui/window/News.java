@@ -30,7 +30,9 @@ final class News {
                 window.enrolment().progress().ending(),
                 window.phoneLogin().result().ending(),
                 window.result().ending())) {
-            announcement.follow(Bindings.concat(ending.titleProperty(), " ", ending.spokenProperty()));
+            announcement.follow(Bindings.when(ending.titleProperty().isEmpty())
+                    .then("")
+                    .otherwise(Bindings.concat(ending.titleProperty(), " ", ending.spokenProperty())));
         }
         announcement.follow(window.phones().toldProperty());
         announcement.follow(window.waiting().titleProperty());

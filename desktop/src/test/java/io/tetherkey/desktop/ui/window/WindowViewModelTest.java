@@ -250,6 +250,19 @@ class WindowViewModelTest {
         assertThat(announced()).contains(Fault.LINK_REFUSED.remedy(java.util.Locale.ENGLISH));
     }
 
+    @Test
+    void endIsAnnouncedOnceAndNotAgainWhenItIsClosed() {
+        window.show(Samples.READY);
+        window.show(Samples.atPhone(Stage.CONFIRM_PAYMENT, OptionalInt.of(10)));
+        List<String> told = new ArrayList<>();
+        window.announcement().textProperty().addListener((property, before, now) -> told.add(now));
+        window.show(Samples.finished(new Outcome.Declined()));
+        assertThat(told.stream().filter(one -> one.startsWith("Declined"))).hasSize(1);
+        window.show(new FlowState.AtRest());
+        assertThat(told.stream().filter(one -> one.startsWith("Declined"))).hasSize(1);
+        assertThat(told).noneMatch(Fault.DECLINED_ON_PHONE.remedy(java.util.Locale.ENGLISH)::equals);
+    }
+
     private String announced() {
         return window.announcement().textProperty().get();
     }
