@@ -84,6 +84,12 @@ class LeftAlonePhoneIT {
     }
 
     @Test
+    void isTriedWhenTheGuidesButtonIsPressed() throws Exception {
+        desktop.followTheGuide();
+        desktop.awaitReady();
+    }
+
+    @Test
     void isTriedWhenAPaymentBegins() throws Exception {
         desktop.open(site.order("1.00").link());
         desktop.awaitReady();

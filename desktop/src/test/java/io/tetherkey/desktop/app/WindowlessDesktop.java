@@ -93,6 +93,14 @@ final class WindowlessDesktop implements AutoCloseable {
         });
     }
 
+    /** Presses the button beside the picture. */
+    void followTheGuide() throws Exception {
+        ask(() -> {
+            desktop.window().guide().act();
+            return true;
+        });
+    }
+
     /** Opens a link of a page. */
     void open(String link) {
         desktop.open(link);

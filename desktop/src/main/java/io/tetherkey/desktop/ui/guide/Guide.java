@@ -1,6 +1,7 @@
 package io.tetherkey.desktop.ui.guide;
 
 import io.tetherkey.desktop.phone.PhoneState;
+import io.tetherkey.protocol.message.Fault;
 import io.tetherkey.protocol.message.Order;
 import io.tetherkey.protocol.message.SlotInfo;
 import java.time.Instant;
@@ -17,6 +18,8 @@ public enum Guide {
     TRUST("mdi2s-shield-check-outline"),
     /** The phone is there and cannot be used. */
     MEND("mdi2a-alert-outline"),
+    /** The phone did not answer, and is asked again only if the user wishes it. */
+    ASK_AGAIN("mdi2c-cellphone-off"),
     SET_UP_BANK("mdi2b-bank-plus"),
     /** Nothing: a bank can pay. */
     PAY("mdi2c-check"),
@@ -33,7 +36,7 @@ public enum Guide {
     static Guide of(PhoneState phone, Optional<Order> order, Instant now) {
         return switch (phone) {
             case PhoneState.Absent() -> PLUG_IN;
-            case PhoneState.Unusable ignored -> MEND;
+            case PhoneState.Unusable(Fault why) -> why == Fault.PHONE_LEFT_ALONE ? ASK_AGAIN : MEND;
             case PhoneState.Greeting() -> GREETING;
             case PhoneState.Locked ignored -> UNLOCK;
             case PhoneState.AskingTrust ignored -> TRUST;

@@ -80,7 +80,10 @@ public final class GuideView {
         Button button = new Button();
         button.setId(id);
         button.textProperty().bind(guide.actionProperty());
-        Nodes.help(button, texts, "guide.action.help");
+        button.accessibleHelpProperty()
+                .bind(guide.guideProperty()
+                        .flatMap(now ->
+                                texts.bind(now == Guide.ASK_AGAIN ? "diagnosis.again.help" : "guide.action.help")));
         button.getStyleClass().add("main-button");
         guide.guideProperty().subscribe(now -> {
             button.getStyleClass().removeAll(Styles.ACCENT, Styles.BUTTON_OUTLINED);

@@ -104,6 +104,7 @@ public final class GuideViewModel {
                 switch (now) {
                     case PLUG_IN -> texts.get("guide.not-found");
                     case MEND -> texts.get("now.why");
+                    case ASK_AGAIN -> texts.get("diagnosis.again");
                     case SET_UP_BANK -> texts.get("guide.set-up-bank.action");
                     case GREETING, UNLOCK, TRUST, PAY, OPEN_QUESTION -> "";
                 });

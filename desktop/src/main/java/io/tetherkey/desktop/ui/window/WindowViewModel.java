@@ -162,6 +162,10 @@ public final class WindowViewModel {
 
     /** Leads to the page that helps on; a shop that takes one bank only has chosen it. */
     private void help(Guide step) {
+        if (step == Guide.ASK_AGAIN) {
+            diagnosis().again();
+            return;
+        }
         page.set(step == Guide.SET_UP_BANK ? Page.BANKS : Page.DIAGNOSIS);
         if (step == Guide.SET_UP_BANK && flow instanceof FlowState.OrderShown shown) {
             enrolment.suggest(shown.order().order()::accepts);

@@ -72,6 +72,16 @@ class GuideViewModelTest {
     }
 
     @Test
+    void phoneThatIsLeftAloneIsAskedAgainByItsButton() {
+        List<Guide> taken = new ArrayList<>();
+        guide.onAction(taken::add);
+        guide.show(new PhoneState.Unusable(Fault.PHONE_LEFT_ALONE));
+        assertThat(guide.actionProperty().get()).isEqualTo("Check again");
+        guide.act();
+        assertThat(taken).containsExactly(Guide.ASK_AGAIN);
+    }
+
+    @Test
     void buttonIsOfferedOnlyWhereHandsAreNotEnough() {
         List<Guide> taken = new ArrayList<>();
         guide.onAction(taken::add);
