@@ -82,9 +82,12 @@ public final class LocalUsbSocket implements TransportListener {
         }
     }
 
-    /** Into the lowest free socket, once the kernel has let go of the one before. */
+    /** Into the lowest free socket, once the kernel has let go of the one before, unless the phone is in one already. */
     private void attach() throws TransportException {
         synchronized (ATTACHING) {
+            if (port.isAttached()) {
+                return;
+            }
             awaitRelease();
             Map<String, String> before = used();
             run("usbip", "--tcp-port", "" + port.port(), "attach", "-r", "127.0.0.1", "-b", UsbIpPhonePort.BUS_ID);

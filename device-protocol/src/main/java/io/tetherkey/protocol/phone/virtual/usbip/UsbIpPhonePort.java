@@ -194,10 +194,18 @@ public final class UsbIpPhonePort implements TransportListener {
         }
     }
 
+    /** From now on another computer may attach the phone, whatever the thread that served the one before still does. */
     private void detach() {
-        Attachment now = attached();
-        if (now != null) {
-            now.detach();
+        Attachment last;
+        lock.lock();
+        try {
+            last = attachment;
+            attachment = null;
+        } finally {
+            lock.unlock();
+        }
+        if (last != null) {
+            last.detach();
         }
     }
 
@@ -290,12 +298,16 @@ public final class UsbIpPhonePort implements TransportListener {
         }
     }
 
+    /** A cable that was pulled meanwhile has ended the change to an accessory. */
     private void leave(Attachment served) {
         boolean switched;
         lock.lock();
         try {
-            attachment = null;
-            switched = plugged && served.startAsked();
+            boolean stillPlugged = attachment == served;
+            if (stillPlugged) {
+                attachment = null;
+            }
+            switched = stillPlugged && served.startAsked();
             if (switched) {
                 face = UsbFace.ACCESSORY;
                 accessoryStrings = served.accessoryStrings();

@@ -105,6 +105,25 @@ class UsbIpPhonePortIT {
     }
 
     @Test
+    void cableThatIsPulledWhileThePhoneChangesEndsTheChange() throws Exception {
+        for (int pull = 0; pull < 20; pull++) {
+            try (UsbIpComputer computer = attached()) {
+                computer.send(UsbIpComputer.submit(1, 0, 0, 0, 0, 0x40, 53, 0, 0, 0, 0, 0, 0));
+                assertThat(computer.answer(false).status()).isZero();
+                port.unplug();
+                port.plug();
+                try (UsbIpComputer next = attached()) {
+                    assertThat(computer.isEnded()).isTrue();
+                    next.send(UsbIpComputer.unlink(1, 99));
+                    assertThat(next.answer(false).sequence()).isEqualTo(1);
+                }
+            }
+            await().atMost(SOON).until(() -> listed() == 1);
+        }
+        assertThat(attachable).hasSize(20).containsOnly(UsbFace.TETHERKEY);
+    }
+
+    @Test
     void switchToAnAccessoryEndsTheConnectionAndUnpluggingEndsTheAccessory() throws Exception {
         try (UsbIpComputer computer = attached()) {
             computer.send(UsbIpComputer.submit(1, 1, 0, 2, 0, 0xC0, 51, 0, 0, 0, 0, 2, 0));
