@@ -22,14 +22,12 @@ final class AskedPhones {
     private static final int ENOUGH_OF_AN_ACQUAINTANCE = 6;
 
     private final SilentPhones silent;
-    private final Map<UsbPath, Question> asked = new HashMap<>();
+    private final Map<UsbPath, String> asked = new HashMap<>();
+    private final Map<String, DeviceFacts> unanswered = new HashMap<>();
     private final Map<String, Integer> inVain = new HashMap<>();
     private final Set<String> acquainted = new HashSet<>();
     private final Map<DeviceFacts, String> leftAlone = new HashMap<>();
     private final Set<String> wished = new HashSet<>();
-
-    /** @param counted whether it was asked in vain, which counts once for each time that it was asked */
-    private record Question(String identity, boolean counted) {}
 
     AskedPhones(SilentPhones silent) {
         this.silent = silent;
@@ -51,8 +49,12 @@ final class AskedPhones {
         return leftAlone.containsKey(device);
     }
 
-    /** Whether to ask the device now. */
+    /** Whether to ask the device now; that it is back as it was after it was asked counts against it. */
     synchronized boolean mayAsk(DeviceFacts device, String identity) {
+        DeviceFacts before = unanswered.get(identity);
+        if (before != null && before.address() != device.address()) {
+            count(identity, RETURN);
+        }
         if (!silent.contains(identity) || wished.remove(identity)) {
             return true;
         }
@@ -60,9 +62,10 @@ final class AskedPhones {
         return false;
     }
 
-    /** The phone at this path is asked. */
-    synchronized void asking(UsbPath path, String identity) {
-        asked.put(path, new Question(identity, false));
+    /** The phone is asked. */
+    synchronized void asking(DeviceFacts device, String identity) {
+        asked.put(device.path(), identity);
+        unanswered.put(identity, device);
     }
 
     /** Another device, or the same one plugged in anew, is at this path, or none. */
@@ -73,21 +76,14 @@ final class AskedPhones {
 
     /** The phone at this path was asked and does not answer. */
     synchronized void silent(UsbPath path) {
-        count(path, SILENCE);
+        Optional.ofNullable(asked.get(path)).ifPresent(identity -> count(identity, SILENCE));
     }
 
-    /** The phone at this path was asked, left, and came back as it was. */
-    synchronized void cameBack(UsbPath path) {
-        count(path, RETURN);
-    }
-
-    private void count(UsbPath path, int weight) {
-        Question question = asked.get(path);
-        if (question == null || question.counted()) {
+    /** Once for each time that the phone was asked. */
+    private void count(String identity, int weight) {
+        if (unanswered.remove(identity) == null) {
             return;
         }
-        String identity = question.identity();
-        asked.put(path, new Question(identity, true));
         int enough = acquainted.contains(identity) ? ENOUGH_OF_AN_ACQUAINTANCE : ENOUGH_OF_A_STRANGER;
         if (inVain.merge(identity, weight, Integer::sum) >= enough) {
             silent.add(identity);
@@ -96,12 +92,12 @@ final class AskedPhones {
 
     /** The phone at this path answers. */
     synchronized void answered(UsbPath path) {
-        Question question = asked.get(path);
-        if (question != null) {
-            acquainted.add(question.identity());
-            inVain.remove(question.identity());
-            silent.remove(question.identity());
-        }
+        Optional.ofNullable(asked.get(path)).ifPresent(identity -> {
+            acquainted.add(identity);
+            unanswered.remove(identity);
+            inVain.remove(identity);
+            silent.remove(identity);
+        });
     }
 
     /** Somebody wishes that the phones that are left alone now are asked once more. */

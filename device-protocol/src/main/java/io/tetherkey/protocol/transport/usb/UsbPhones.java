@@ -150,7 +150,7 @@ public final class UsbPhones {
             if (!asked.mayAsk(device, identity)) {
                 throw leftAlone(device.path());
             }
-            asked.asking(device.path(), identity);
+            asked.asking(device, identity);
             AccessorySwitch.start(connection);
         } catch (UsbException e) {
             if (e.kind() != UsbCause.STALLED) {
@@ -194,7 +194,6 @@ public final class UsbPhones {
     /** @throws UsbException of kind GONE as long as it is no accessory's phone, and REPLUGGED if it will not be */
     private UsbTransport claimedAfter(DeviceFacts before, DeviceFacts now) throws UsbException {
         if (!now.isAccessory() && now.address() != before.address()) {
-            asked.cameBack(now.path());
             throw UsbException.ofPhone(UsbCause.REPLUGGED, "it came back as it was");
         }
         return claimed(

@@ -26,10 +26,16 @@ class AskedPhonesTest {
         asked.replugged(SOCKET, Optional.of(device));
     }
 
-    private void askInVain(int plug) {
+    private void ask(int plug) {
         plugIn(phone(plug));
-        assertThat(asked.mayAsk(phone(plug), IDENTITY)).isTrue();
-        asked.asking(SOCKET, IDENTITY);
+        assertThat(asked.mayAsk(phone(plug), IDENTITY))
+                .as("asked at plug " + plug)
+                .isTrue();
+        asked.asking(phone(plug), IDENTITY);
+    }
+
+    private void askInVain(int plug) {
+        ask(plug);
         asked.silent(SOCKET);
     }
 
@@ -76,22 +82,22 @@ class AskedPhonesTest {
 
     @Test
     void phoneThatCameBackAsItWasIsAskedOnceMore() {
-        plugIn(phone(1));
-        asked.asking(SOCKET, IDENTITY);
-        asked.cameBack(SOCKET);
-        plugIn(phone(2));
-        assertThat(asked.mayAsk(phone(2), IDENTITY)).isTrue();
-
-        asked.asking(SOCKET, IDENTITY);
-        asked.cameBack(SOCKET);
+        ask(1);
+        ask(2);
         plugIn(phone(3));
         assertThat(asked.mayAsk(phone(3), IDENTITY)).isFalse();
     }
 
     @Test
+    void phoneThatCouldNotBeAskedIsAskedAgainInTheSamePlug() {
+        for (int time = 0; time < 5; time++) {
+            ask(1);
+        }
+    }
+
+    @Test
     void phoneThatHasAnsweredIsLeftAloneAfterThreeTimesInVain() {
-        plugIn(phone(1));
-        asked.asking(SOCKET, IDENTITY);
+        ask(1);
         asked.answered(SOCKET);
         for (int plug = 2; plug < 5; plug++) {
             askInVain(plug);
@@ -102,35 +108,27 @@ class AskedPhonesTest {
 
     @Test
     void silenceCountsOnceHoweverOftenThePhoneIsGreeted() {
-        plugIn(phone(1));
-        asked.asking(SOCKET, IDENTITY);
+        ask(1);
         asked.answered(SOCKET);
         askInVain(2);
         for (int greeting = 0; greeting < 10; greeting++) {
             asked.silent(SOCKET);
         }
-        plugIn(phone(3));
-        assertThat(asked.mayAsk(phone(3), IDENTITY)).isTrue();
+        ask(3);
     }
 
     @Test
     void answerTakesBackWhatWasCounted() {
         for (int plug = 1; plug < 10; plug += 2) {
-            plugIn(phone(plug));
-            asked.asking(SOCKET, IDENTITY);
-            asked.cameBack(SOCKET);
-            plugIn(phone(plug + 1));
-            asked.asking(SOCKET, IDENTITY);
+            ask(plug);
+            ask(plug + 1);
             asked.answered(SOCKET);
         }
-        plugIn(phone(11));
-        assertThat(asked.mayAsk(phone(11), IDENTITY)).isTrue();
     }
 
     @Test
     void silenceOfAnotherDeviceInTheSameSocketIsNotThePhones() {
-        plugIn(phone(1));
-        asked.asking(SOCKET, IDENTITY);
+        ask(1);
         plugIn(phone(2));
         asked.silent(SOCKET);
         assertThat(silent.contains(IDENTITY)).isFalse();
