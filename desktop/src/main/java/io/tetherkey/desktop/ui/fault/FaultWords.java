@@ -59,9 +59,6 @@ public record FaultWords(String title, String cause, String remedy, String who, 
     }
 
     private static String who(Actor actor, Texts texts) {
-        return switch (actor) {
-            case YOU, NOBODY -> "";
-            case SHOP, BANK, ADMINISTRATOR, MAKERS -> texts.get("fault.who", actor.label(texts.locale()));
-        };
+        return actor.isSomebodyElse() ? texts.get("fault.who", actor.label(texts.locale())) : "";
     }
 }
