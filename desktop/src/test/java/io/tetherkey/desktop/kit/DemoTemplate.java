@@ -3,15 +3,18 @@ package io.tetherkey.desktop.kit;
 import io.tetherkey.bank.server.DemoProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One demo profile, made once in this process, or ahead where {@code tetherkey.demo} names it; a copy of it is as good as a
@@ -64,13 +67,33 @@ final class DemoTemplate {
         return profile;
     }
 
-    /** Deletes a folder with all that is in it; what cannot be deleted is left to the system. */
+    /**
+     * Deletes a folder with all that is in it; what cannot be deleted is left to the system. A database that is being closed
+     * may delete a file of its own meanwhile.
+     */
     static void delete(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.deleteIfExists(file);
-            }
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes ignored) throws IOException {
+                    Files.deleteIfExists(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException why) throws IOException {
+                    if (why instanceof NoSuchFileException) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                    throw why;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path emptied, @Nullable IOException why) throws IOException {
+                    Files.deleteIfExists(emptied);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
         } catch (IOException e) {
             System.err.println("left behind: " + folder);
         }
