@@ -30,6 +30,26 @@ class UsbLeftAlonePhoneIT {
     private final Diary diary = new Diary();
     private final SilentPhones silent = SilentPhones.inMemory();
 
+    /** This computer's look at its USB, written into the diary. */
+    private record Watch(UsbDiscovery found, PhoneMonitor monitor) implements AutoCloseable {
+
+        static Watch begin(SilentPhones silent, Diary diary) {
+            AtomicReference<Runnable> look = new AtomicReference<>(() -> {});
+            UsbDiscovery found = UsbDiscovery.start(
+                    silent, () -> Objects.requireNonNull(look.get()).run());
+            var monitor = new PhoneMonitor(found::addresses, new StandardTransports(HostReach.NEARBY, silent));
+            look.set(monitor::look);
+            monitor.start(diary);
+            return new Watch(found, monitor);
+        }
+
+        @Override
+        public void close() {
+            monitor.close();
+            found.close();
+        }
+    }
+
     private static String product(UsbSocket socket) throws Exception {
         return Files.readString(Path.of("/sys/bus/usb/devices", socket.path().text(), "idProduct"))
                 .strip();
@@ -53,14 +73,8 @@ class UsbLeftAlonePhoneIT {
 
     @Test
     void phoneWithoutOurAppIsSwitchedOnceAndThenOnlyIfSomebodyWishesIt() throws Exception {
-        AtomicReference<Runnable> look = new AtomicReference<>(() -> {});
         try (UsbSocket socket = new UsbSocket(UsbFace.ANDROID, "VPHONE0001").ready();
-                UsbDiscovery found = UsbDiscovery.start(
-                        silent, () -> Objects.requireNonNull(look.get()).run());
-                PhoneMonitor monitor =
-                        new PhoneMonitor(found::addresses, new StandardTransports(HostReach.NEARBY, silent))) {
-            look.set(monitor::look);
-            monitor.start(diary);
+                Watch watch = Watch.begin(silent, diary)) {
             awaitUnusable(TransportFault.NO_ANSWER);
             assertThat(product(socket)).isEqualTo(ACCESSORY);
 
@@ -68,11 +82,11 @@ class UsbLeftAlonePhoneIT {
             socket.plug();
             awaitUnusable(TransportFault.LEFT_ALONE);
             assertThat(product(socket)).isEqualTo(AS_ITS_OWNER_LEFT_IT);
-            assertThat(found.trouble(found.found().getFirst()).map(TransportException::fault))
+            assertThat(watch.found().trouble(watch.found().found().getFirst()).map(TransportException::fault))
                     .contains(TransportFault.LEFT_ALONE);
 
             try (FakePhone phone = new FakePhone(socket, _ -> new Done())) {
-                monitor.tryAgain();
+                watch.monitor().tryAgain();
                 awaitPlugged().wink();
                 assertThat(product(socket)).isEqualTo(ACCESSORY);
                 assertThat(phone.requests).hasSize(1);
@@ -87,14 +101,8 @@ class UsbLeftAlonePhoneIT {
 
     @Test
     void phoneThatIsPulledWhileItChangesIsAskedAnew() throws Exception {
-        AtomicReference<Runnable> look = new AtomicReference<>(() -> {});
         try (UsbSocket socket = new UsbSocket(UsbFace.ANDROID, "VPHONE0002").ready();
-                UsbDiscovery found = UsbDiscovery.start(
-                        silent, () -> Objects.requireNonNull(look.get()).run());
-                PhoneMonitor monitor =
-                        new PhoneMonitor(found::addresses, new StandardTransports(HostReach.NEARBY, silent))) {
-            look.set(monitor::look);
-            monitor.start(diary);
+                Watch _ = Watch.begin(silent, diary)) {
             await().atMost(SOON)
                     .pollInterval(Duration.ofMillis(1))
                     .until(() -> !socket.port().accessoryStrings().isEmpty());
