@@ -27,6 +27,10 @@ public final class ChineseTypeface {
     private static final String BOLD = "TetherKeySansSC-Bold.ttf";
     private static final double ANY_SIZE = 16;
 
+    private static final class Loaded {
+        static final Font REGULAR = loadBoth();
+    }
+
     private ChineseTypeface() {}
 
     /**
@@ -37,8 +41,8 @@ public final class ChineseTypeface {
         return canDrawChinese(Font.getDefault()) ? Optional.empty() : Optional.of(stylesheet());
     }
 
-    /** The same without asking the system. */
-    static String stylesheet() {
+    /** The same without asking the system; loads the typeface if it is not loaded. */
+    public static String stylesheet() {
         load();
         String rule = ".root { -fx-font-family: \"" + FAMILY + "\"; }";
         return "data:text/css,"
@@ -47,6 +51,10 @@ public final class ChineseTypeface {
 
     /** Loads both weights into JavaFX, once; later calls find them loaded. */
     static Font load() {
+        return Loaded.REGULAR;
+    }
+
+    private static Font loadBoth() {
         try (InputStream regular = open();
                 InputStream bold = openBold()) {
             Objects.requireNonNull(Font.loadFont(bold, ANY_SIZE), BOLD);

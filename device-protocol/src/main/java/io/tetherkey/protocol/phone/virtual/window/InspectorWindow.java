@@ -19,8 +19,8 @@ import javafx.stage.Window;
 
 /** The flash inspector: a window of its own beside the phone, open while somebody watches the flash. */
 final class InspectorWindow {
-    private static final double WIDTH = 640;
-    private static final double HEIGHT = 520;
+    private static final double WIDTH = 700;
+    private static final double HEIGHT = 560;
 
     private final PhoneViewModel model;
     private final BenchViewModel bench;
@@ -113,13 +113,13 @@ final class InspectorWindow {
         table.setPlaceholder(Nodes.text(texts.text("flash.empty"), "line-body"));
         table.getColumns()
                 .setAll(List.of(
-                        column(texts.text("flash.type"), 110, entry -> texts.text("flash.type." + entry.type())),
-                        column(texts.text("flash.name"), 200, Entry::name),
+                        column(texts.text("flash.type"), 115, entry -> texts.text("flash.type." + entry.type())),
+                        column(texts.text("flash.name"), 225, Entry::name),
                         column(texts.text("flash.generation"), 70, entry -> Long.toString(entry.generation())),
                         column(texts.text("flash.size"), 110, entry -> texts.text("flash.bytes", entry.size())),
                         column(
                                 texts.text("flash.copies"),
-                                110,
+                                130,
                                 entry -> texts.text("flash.copies." + entry.copies()))));
         table.getItems().setAll(report.entries());
     }

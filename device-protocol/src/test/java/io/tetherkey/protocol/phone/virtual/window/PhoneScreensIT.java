@@ -43,10 +43,13 @@ class PhoneScreensIT {
         PhoneWindow.show(stage, model, List.of(bench));
     }
 
+    /** Each language in both typefaces and in both themes. */
     @ParameterizedTest
-    @CsvSource({"en, LIGHT", "en, DARK", "zh, LIGHT", "zh, DARK"})
-    void everyScreenIsWholeLegibleAndSpeaks(String language, Theme theme, FxRobot robot) throws IOException {
+    @CsvSource({"en, LIGHT, SYSTEM", "en, DARK, SHIPPED", "zh, LIGHT, SHIPPED", "zh, DARK, SYSTEM"})
+    void everyScreenIsWholeLegibleAndSpeaks(String language, Theme theme, Typeface typeface, FxRobot robot)
+            throws IOException {
         prepare(robot, language, theme, 1);
+        onFx(() -> typeface.dress(root(robot).getScene()));
         for (Map.Entry<String, Screen> sample : SampleScreens.all().entrySet()) {
             String state = "%s-%s-%s".formatted(sample.getKey(), language, theme);
             onFx(() -> {
@@ -91,8 +94,8 @@ class PhoneScreensIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, LIGHT", "en, DARK", "zh, LIGHT", "zh, DARK"})
-    void inspectorIsWholeAndLegible(String language, Theme theme, FxRobot robot) throws IOException {
+    @CsvSource({"en, LIGHT, SYSTEM", "en, DARK, SHIPPED", "zh, LIGHT, SHIPPED", "zh, DARK, SYSTEM"})
+    void inspectorIsWholeAndLegible(String language, Theme theme, Typeface typeface, FxRobot robot) throws IOException {
         prepare(robot, language, theme, 1);
         onFx(() -> bench.watchedProperty().set(true));
         Parent pane = Window.getWindows().stream()
@@ -100,7 +103,10 @@ class PhoneScreensIT {
                 .filter(root -> "inspector-pane".equals(root.getId()))
                 .findFirst()
                 .orElseThrow();
-        onFx(() -> layOut(pane));
+        onFx(() -> {
+            typeface.dress(pane.getScene());
+            layOut(pane);
+        });
         String state = "inspector-%s-%s".formatted(language, theme);
         Screenshots.of(pane, SHOTS, state);
 
