@@ -18,6 +18,7 @@ import java.util.TimeZone;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.OS;
@@ -109,6 +110,7 @@ class WindowScreenshotsIT {
     private static void show(Parent root, String state) {
         String subject = SUBJECTS.getOrDefault(state, "");
         if (!subject.isEmpty()) {
+            root.lookupAll(".scroll-pane").forEach(pane -> ((ScrollPane) pane).setVvalue(0));
             Nodes.scrollTo(root.lookup(subject));
             Scenes.twoPulses(root);
         }
@@ -123,11 +125,11 @@ class WindowScreenshotsIT {
             stage.setWidth(1024);
             stage.setHeight(600);
             shown.show();
-            for (Theme theme : WORN) {
-                window.settings().themeProperty().set(theme);
-                for (int scale : SCALES) {
+            for (int scale : SCALES) {
+                window.settings().scaleProperty().set(scale);
+                for (Theme theme : WORN) {
                     String name = "%s-%s-%s-%d".formatted(state, language.code(), theme.code(), scale);
-                    window.settings().scaleProperty().set(scale);
+                    window.settings().themeProperty().set(theme);
                     Parent root = shown.scene().getRoot();
                     Scenes.twoPulses(root);
                     show(root, state);

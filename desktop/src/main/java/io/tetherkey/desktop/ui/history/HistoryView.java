@@ -92,6 +92,10 @@ public final class HistoryView extends StackPane {
         history.chosenProperty().subscribe(now -> mark(rows, now));
         history.rows().addListener((ListChangeListener<HistoryRow>)
                 change -> mark(rows, history.chosenProperty().get()));
+        rows.heightProperty().subscribe(() -> {
+            rows.layout();
+            bringMarkedIntoSight(rows);
+        });
         rows.setPlaceholder(none());
         VBox.setVgrow(rows, Priority.ALWAYS);
         VBox box = new VBox(counted(), rows);
@@ -107,6 +111,14 @@ public final class HistoryView extends StackPane {
             rows.getSelectionModel().clearSelection();
         } else if (rows.getSelectionModel().getSelectedIndex() != at) {
             rows.getSelectionModel().select(at);
+            bringMarkedIntoSight(rows);
+        }
+    }
+
+    /** The marked entry below its neighbour; a list that is not on the page yet has no height, and cannot scroll. */
+    private static void bringMarkedIntoSight(ListView<HistoryRow> rows) {
+        int at = rows.getSelectionModel().getSelectedIndex();
+        if (at >= 0 && rows.getHeight() > 0) {
             rows.scrollTo(Math.max(0, at - 1));
         }
     }
