@@ -194,6 +194,7 @@ class PhoneServerIT {
         script("""
                 on "Delete this bank" do press approve
                 once on "Activation code" do unplug, plug, type 482019375561
+                on "Activation code" do type 482019375561
                 on "Too easy to guess" do type 246802
                 once on "Choose a payment key" do type 123456
                 on "Choose a payment key" do type 246802
@@ -201,10 +202,7 @@ class PhoneServerIT {
                 on "Repeat the payment key" do type 246802
                 on "Renew the certificate" do press approve
                 """);
-        patiently(phoneClient -> {
-            phoneClient.deleteSlot("slot-1", statuses::add);
-            return "done";
-        });
+        delete("slot-1");
         assertThat(client().slots()).isEmpty();
 
         LinkReply.Enrolled enrolled = enrol(EnrolmentPurpose.NEW);
@@ -214,8 +212,26 @@ class PhoneServerIT {
         assertThat(renewed.slot()).isEqualTo(enrolled.slot());
         assertThat(client().slots()).containsExactly(renewed.slot());
         assertThat(enrolments.active).hasSize(2);
-        // Where the script pulls the cable, it may have gone on before the computer was told the stage.
+
+        // Where the script pulled the cable, it may have gone on before the computer was told the stage.
         assertThat(statuses).extracting(PhoneStatus::stage).contains(Stage.CONFIRM_DELETION, Stage.CONFIRM_RENEWAL);
+        statuses.clear();
+        delete(enrolled.slot().slotId());
+        enrol(EnrolmentPurpose.NEW);
+        assertThat(statuses)
+                .extracting(PhoneStatus::stage)
+                .contains(
+                        Stage.CONFIRM_DELETION,
+                        Stage.ENTER_ACTIVATION_CODE,
+                        Stage.CHOOSE_PAYMENT_KEY,
+                        Stage.REPEAT_PAYMENT_KEY);
+    }
+
+    private void delete(String slotId) throws Exception {
+        patiently(phoneClient -> {
+            phoneClient.deleteSlot(slotId, statuses::add);
+            return "done";
+        });
     }
 
     private LinkReply.Enrolled enrol(EnrolmentPurpose purpose) throws Exception {
