@@ -38,13 +38,13 @@ public final class ChineseTypeface {
      * then nothing is loaded.
      */
     public static Optional<String> stylesheetIfNeeded() {
-        return canDrawChinese(Font.getDefault()) ? Optional.empty() : Optional.of(stylesheet());
+        return canDrawChinese(Font.getDefault()) ? Optional.empty() : Optional.of(stylesheet(".root"));
     }
 
-    /** The same without asking the system; loads the typeface if it is not loaded. */
-    public static String stylesheet() {
+    /** The same without asking the system, for what {@code selector} matches; loads the typeface if it is not loaded. */
+    public static String stylesheet(String selector) {
         load();
-        String rule = ".root { -fx-font-family: \"" + FAMILY + "\"; }";
+        String rule = selector + " { -fx-font-family: \"" + FAMILY + "\"; }";
         return "data:text/css,"
                 + URLEncoder.encode(rule, StandardCharsets.UTF_8).replace("+", "%20");
     }

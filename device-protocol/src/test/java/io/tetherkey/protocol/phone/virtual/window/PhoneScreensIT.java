@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tetherkey.protocol.phone.screen.Screen;
 import io.tetherkey.protocol.phone.virtual.CableState;
 import io.tetherkey.protocol.phone.virtual.window.PhoneViewModel.Theme;
+import io.tetherkey.protocol.typeface.ChineseTypeface;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -38,6 +40,12 @@ class PhoneScreensIT {
     private final BenchViewModel bench =
             new BenchViewModel(new NotedHands(new ArrayList<>(), SampleScreens.report()), Runnable::run);
 
+    /** A computer draws with its own typeface where that has Chinese, else with that of the project. */
+    private enum Typeface {
+        SYSTEM,
+        SHIPPED
+    }
+
     @Start
     void open(Stage stage) {
         PhoneWindow.show(stage, model, List.of(bench));
@@ -49,7 +57,7 @@ class PhoneScreensIT {
     void everyScreenIsWholeLegibleAndSpeaks(String language, Theme theme, Typeface typeface, FxRobot robot)
             throws IOException {
         prepare(robot, language, theme, 1);
-        onFx(() -> typeface.dress(root(robot).getScene()));
+        onFx(() -> draw(root(robot).getScene(), typeface));
         for (Map.Entry<String, Screen> sample : SampleScreens.all().entrySet()) {
             String state = "%s-%s-%s".formatted(sample.getKey(), language, theme);
             onFx(() -> {
@@ -104,7 +112,7 @@ class PhoneScreensIT {
                 .findFirst()
                 .orElseThrow();
         onFx(() -> {
-            typeface.dress(pane.getScene());
+            draw(pane.getScene(), typeface);
             layOut(pane);
         });
         String state = "inspector-%s-%s".formatted(language, theme);
@@ -142,6 +150,14 @@ class PhoneScreensIT {
             window.setHeight(factor * PhonePane.DESIGN_HEIGHT);
         });
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static void draw(Scene scene, Typeface typeface) {
+        String shipped = ChineseTypeface.stylesheet(".root");
+        scene.getStylesheets().remove(shipped);
+        if (typeface == Typeface.SHIPPED) {
+            scene.getStylesheets().add(shipped);
+        }
     }
 
     private static Parent root(FxRobot robot) {
